@@ -96,7 +96,10 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         # Manner.
         ("text: privately to kevin saying you are hired", [("U1", "you are hired")]),
         ("recipient: ana privately that the offer stands", [("U2", "the offer stands")]),
-        ("recipient: ana between you and me the offer stands", [("U2", "between you and me the offer stands")]),
+        (
+            "recipient: ana between you and me the offer stands",
+            [("U2", "between you and me the offer stands")],
+        ),
         ("recipient: ana between us we have enough", [("U2", "between us we have enough")]),
         ("recipient: ana just between us we are moving", [("U2", "just between us we are moving")]),
         ("recipient: ana personally i think it's early", [("U2", "personally i think it's early")]),
