@@ -138,12 +138,6 @@ class Asking:
                 return has_object and self._words.is_within(spoken[place])
         return False
 
-    def takes(self, before: NameWords, particle: str) -> bool:
-        """Whether a particle belongs to the verb before it: "sign up", "hand it over"."""
-        if before[-1:] in self._language.objects:
-            return len(before) > 1 and bool(self._verbs.kinds_at(before, len(before) - 2))
-        return bool(before) and self._words.phrasal(before[-1], particle) is not None
-
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
         """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
         return before[-1:] in self._language.infinitives and self._words.is_base(word)
