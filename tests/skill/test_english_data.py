@@ -61,3 +61,16 @@ def test_the_grammar_lists_nothing_twice():
 def grammar() -> dict[str, list[str]]:
     found: dict[str, list[str]] = json.loads((ENGLISH / "grammar.json").read_text(encoding="utf-8"))
     return found
+
+
+def once_each(pairs):
+    names = [name for name, _ in pairs]
+    assert sorted(names) == sorted(set(names))
+    return dict(pairs)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(skill.__file__).parent.rglob("*.json")), ids=lambda path: path.stem
+)
+def test_no_name_stands_twice_in_an_object_for_only_the_last_is_read(path):
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once_each)

@@ -247,14 +247,16 @@ class Plain:
             yield Sign(SignKind.LONE, " ".join(spoken))
 
     def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "quote ... unquote"; "the quote" is a thing."""
+        """Yield "quote ..." that nothing ends; "the quote" is a thing, "can you quote" a verb."""
         if quoted_words(spoken, self._language):
             return
+        language = self._language
+        verbs_behind = language.pronouns | language.modals | language.to
         for place in range(len(spoken)):
             length = longest_at(self._lists["quotes"], spoken, place)
             before = (spoken[place - 1 : place], spoken[max(0, place - 2) : max(0, place - 1)])
-            noun = any(word in self._language.before_nouns for word in before)
-            if length and not noun:
+            noun = any(word in language.before_nouns for word in before)
+            if length and not noun and before[0] not in verbs_behind:
                 yield Sign(SignKind.MARK, " ".join(spoken[place : place + length]))
                 return
 

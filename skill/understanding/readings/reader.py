@@ -7,6 +7,7 @@ back. Which one is believed is not decided here (verdict.py).
 from collections.abc import Iterator
 from dataclasses import replace
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at
@@ -166,9 +167,22 @@ class PhraseReader:
         if not length or longest_at(self._signs["openers_with_to"], spoken, at.place):
             # "To whom it may concern" names nobody.
             return
-        points = IDIOM if longest_at(language.idioms, spoken, at.place) else LED
+        points = IDIOM if self._is_idiom(spoken, at.place) else LED
         expected = Expected(points, channels=into > to, takes_unknown=not other)
         yield from self._front.read(phrase, at.on(length, Role.CARRIER), Speech.TELL, expected)
+
+    def _is_idiom(self, spoken: NameWords, place: int) -> bool:
+        """Whether it is "in general it works", "in practice ..."; not "in general the bus is late".
+
+        What one says in general is mostly told of a pronoun.
+        """
+        language = self._language
+        length = longest_at(language.idioms, spoken, place)
+        rest = spoken[place + length :]
+        hardly = longest_at(self._signs["hardly_idioms"], spoken, place) == length
+        told = rest[:1] not in language.pronouns - language.determiners
+        told = told and (self.shapes.is_clause(rest) or self.shapes.begins(rest) >= SURELY)
+        return bool(length) and not (hardly and told)
 
     def _behind_noun(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield readings of "a message to kevin saying ...", "a message saying ..."."""

@@ -37,12 +37,17 @@ def punctuated(text: str, language: Language) -> str:
 def unheard_mark(text: str, language: Language) -> str:
     """Return the name of a mark that stands in a text as words, "" for none: "two points colon".
 
-    Those that are words of their own ("period") do not count.
+    Those that are words of their own ("period") do not count, nor what is spoken of: "a question
+    mark over the budget".
     """
+    known = language.punctuation
     spoken = tuple(word.spoken for word in words(text))
     for place in range(len(spoken)):
+        answers = spoken[place - 1 : place] in language.signs["answers"]
+        if not answers and longest_before(known.articles, spoken, place):
+            continue
         for length in range(_LONGEST, 0, -1):
-            if spoken[place : place + length] in language.punctuation.only_marks:
+            if spoken[place : place + length] in known.only_marks:
                 return " ".join(spoken[place : place + length])
     return ""
 

@@ -37,9 +37,25 @@ def test_words_that_name_no_recipient_are_text(phrase):
         "give the keys to ana",
         "we need to talk to marketing",
         "in general it works",
+        "in general terms the answer is no",
     ],
 )
 def test_what_could_be_either_is_never_taken_without_a_question(phrase):
     understood = said_after_send(phrase)
     assert understood.outcome is not PhraseOutcome.CERTAIN
     assert understood.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the fire drill is at two",
+        "there's a red van at the gate",
+        "does anybody own a spirit level",
+        "my bus is late",
+    ],
+)
+def test_what_is_told_in_general_is_for_the_channel(text):
+    understood = said_after_send(f"in general {text}")
+    assert (understood.outcome, understood.text) == (PhraseOutcome.CERTAIN, text)
+    assert [found.candidates[0].name for found in understood.resolutions] == ["general"]

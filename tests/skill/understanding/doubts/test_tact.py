@@ -97,6 +97,10 @@ OF_A_PERSON = """
     text: the chemo starts on monday
     text: salary cuts are coming
     text: her scan came back
+    text: my test results are in
+    text: nora and pavel are breaking up and she is in bits
+    text: that's what we pay him
+    text: the test results came back positive
     text: the pregnancy test was positive
 """
 OF_THINGS = """
