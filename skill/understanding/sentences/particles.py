@@ -46,28 +46,40 @@ class Particles:
         if before[end - 1 : end] in self._be or any(word.endswith("'s") for word in is_short):
             return Owner.TEXT
         if before[-1:] in self._language.objects:
-            # "Pass it along", "turn it on"; "i don't fancy it" takes none.
-            owner = Owner.TEXT if self._goes_with(before, len(before) - 2, particle) else None
-            return Owner.SENDER if owner is None else owner
-        if self._words.phrasal(before[-1], particle) is not None:
+            # "Pass it along", "count me out"; "i don't fancy it" takes no "over".
+            return Owner.TEXT if self._takes_object(before, particle) else Owner.SENDER
+        joined = self._words.phrasal(before[-1], particle) is not None
+        is_verb = self._verbs.kinds_at(before, len(before) - 1)
+        taken = self._goes_with(before, len(before) - 1, particle)
+        if taken and before[-2:-1] in self._language.subjects:
+            # "Before you leave" is whole, and "what you leave out", too.
+            return Owner.EITHER
+        if joined or (is_verb and self._goes_with(before, len(before) - 1, particle)):
             return Owner.TEXT
         if before[:1] in self._language.be and not self._is_parted(before, 1):
             # "Is the heating still on" asks of the heating; so may "is the heating on".
             return Owner.TEXT if end < len(before) else Owner.EITHER
         return self._of_a_verb(before, particle)
 
+    def _takes_object(self, before: NameWords, particle: str) -> bool:
+        """Whether the verb before "it" goes with a particle."""
+        if len(before) == 1:
+            return False
+        kinds = self._verbs.kinds_at(before, len(before) - 2)
+        if (particle,) in self._signs["handing_particles"]:
+            kinds &= _HANDED
+        return bool(kinds) or self._words.phrasal(before[-2], particle) is not None
+
     def _goes_with(self, before: NameWords, place: int, particle: str) -> bool:
         """Whether the word at a place is a verb that a particle may go with."""
-        if place < 0:
-            return False
         word = before[place]
         if self._words.phrasal(word, particle):
             return True
         if (particle,) in self._signs["handing_particles"]:
-            return bool(self._verbs.kinds_at(before, place) & _HANDED) and before[-1:] in (
-                self._language.objects
-            )
-        return any((base,) in self._signs["worn_or_running"] for base in self._words.bases(word))
+            return False
+        verbs = self._signs["worn_or_running"]
+        verbs |= self._signs["had_on"] if (particle,) in self._signs["on"] else frozenset()
+        return any((base,) in verbs for base in self._words.bases(word))
 
     def _of_a_verb(self, before: NameWords, particle: str) -> Owner:
         """Return whether a verb soon before it may have taken it: "turn the oven on"."""
