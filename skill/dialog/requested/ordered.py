@@ -7,6 +7,7 @@ from skill.dialog.requested.asked import as_intent, is_known
 from skill.dialog.requested.carried import SLOT
 from skill.dialog.requested.for_somebody import told_on
 from skill.turn.context import Turn
+from skill.understanding.answers.given_to import is_message, told_to, without_instead
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
@@ -15,22 +16,38 @@ from skill.understanding.requests.roundabout import read_again_of_one
 from skill.understanding.requests.vocabulary import vocabulary
 
 _MESSAGE, _HEAR = "message", "HearIntent"
-_WHO, _ACT = "who", "act"
+_WHO, _ACT, _EMOJI = "who", "act", "emoji"
+_TELL = "TellIntent"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
 
 
 def _said_again(intent: str, turn: Turn) -> tuple[str, Turn]:
-    """Take "say Hope's again" for what Hope wrote; it is no message."""
+    """Take "say Hope's again" for what Hope wrote, "send her a note" for a message to her."""
     request = read_again_of_one(turn.slots.get(_MESSAGE, ""), turn.locale)
     if request and is_known(request.name, turn):
         return as_intent(request, turn)
-    return intent, turn
+    told = told_to(turn.slots.get(_MESSAGE, ""), language(turn.locale))
+    return (_TELL, replace(turn, slots={_MESSAGE: told})) if told else (intent, turn)
+
+
+def _given(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "(send her a) message then" for a message to her; it is no emoji."""
+    words, known = turn.slots.get(_EMOJI, ""), language(turn.locale)
+    if not is_message(words, known):
+        return intent, turn
+    # Whichever pronoun it was is lost; all mean whoever was named last.
+    whom = min(known.asked["pronouns"])[0]
+    return _TELL, replace(turn, slots={_MESSAGE: told_to(f"{whom} {words}", known)})
 
 
 def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take "tell me what's new" for a request; "tell me to buy milk" is a note to oneself."""
-    phrase = Phrase(turn.slots.get(_MESSAGE, ""))
+    words = turn.slots.get(_MESSAGE, "")
+    whom = without_instead(words, language(turn.locale))
+    if whom != words and (_is_pronoun(whom, turn) or is_known(whom, turn, surely=True)):
+        return intent, replace(turn, slots={_MESSAGE: whom})
+    phrase = Phrase(words)
     if not vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0):
         return intent, turn
     request = read_request(phrase.after(1), turn.locale, "read")
@@ -40,6 +57,10 @@ def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
         # "Tell me what ..." is nothing that one notes down.
         return _HEAR, replace(turn, slots={SLOT: phrase.after(1)})
     return intent, turn
+
+
+def _is_pronoun(words: str, turn: Turn) -> bool:
+    return Phrase(words).spoken in language(turn.locale).asked["pronouns"]
 
 
 def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -67,6 +88,7 @@ SENDING: Mapping[str, Callable[[str, Turn], tuple[str, Turn]]] = {
     "AccountIntent": _allowed,
     "TellIntent": _told,
     "SendMessageIntent": _said_again,
+    "ReactIntent": _given,
     **dict.fromkeys(_ORDERS, _ordered),
 }
 """What reads the words of each of them."""

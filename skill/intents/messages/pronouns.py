@@ -38,8 +38,10 @@ def with_a_name(words: str, composer: SendingComposer) -> str:
         return f"{joined.join(_authors(composer))} {phrase.after(length)}"
     if phrase.spoken[:1] not in known.signs["pronouns"]:
         return words
-    name = _asked_for(composer) or _only(_authors(composer)) or sent_to_one(composer)
-    name = name or sent_lately_to_one(composer)
+    name = _asked_for(composer) or _only(_authors(composer))
+    if not (name or composer.request.attributes.get(NAMED)):
+        name = sent_to_one(composer) or sent_lately_to_one(composer)
+    # "Ring the plumber" named somebody else than who was written to before: whom is asked.
     return f"{name} {phrase.after(1)}" if name else words
 
 

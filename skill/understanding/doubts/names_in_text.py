@@ -117,6 +117,12 @@ class NamesInText:
             return end
         rest = spoken[end:]
         begins = self._shapes.begins(rest) >= SURELY and self._shapes.is_clause(rest)
+        # "Snufkin ogle school is shut": those words are no subject of what has one itself.
+        subject = rest and not (
+            self._shapes.is_verb(rest, 0) or self._shapes.is_said_of_a_subject(rest, 0)
+        )
+        begins = begins or bool(subject and self._shapes.states(rest, ""))
+        begins = begins or rest[1:2] in language.be
         return end if end >= _EDGE and begins else 0
 
     def _is_strange(self, word: str) -> bool:

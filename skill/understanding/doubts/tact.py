@@ -47,6 +47,8 @@ def tactless(
     dear = next(_endearments(spoken, language), "")
     if dear:
         yield Sign(SignKind.ENDEARMENT, dear)
+    if paid := _paid(spoken, language, names):
+        yield Sign(SignKind.SENSITIVE, paid)
     if private := _private(spoken, language, names, shapes):
         yield Sign(SignKind.SENSITIVE, private)
 
@@ -83,6 +85,23 @@ def _is_of_somebody(spoken: NameWords, language: Language, names: _Names) -> boo
         if names.named(owner, place) == place + 1 and not names.is_place(owner[place : place + 1]):
             return True
     return False
+
+
+def _paid(spoken: NameWords, language: Language, names: _Names) -> str:
+    """Return "we pay nora", "they earn forty", what somebody gets; "" for "we pay the plumber"."""
+    lists = language.tact
+    for place in range(len(spoken)):
+        length = longest_at(lists["paying"], spoken, place)
+        at = place + length
+        behind = spoken[at : at + 1]
+        if not length or not behind:
+            continue
+        end = names.named(spoken, at)
+        somebody = end > at and not names.is_place(spoken[at:end])
+        sum_of = behind in language.signs["number_words"] or behind[0].isdecimal()
+        if somebody or sum_of or behind in lists["persons"]:
+            return " ".join(spoken[place : at + 1])
+    return ""
 
 
 def _is_called_so(spoken: NameWords, at: int, language: Language, shapes: Shapes) -> bool:

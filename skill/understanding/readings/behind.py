@@ -83,7 +83,11 @@ class BehindReader:
 
     def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Ending]:
         doubted = -1
+        behind = start
         for place in range(max(start, end - _LONGEST_TAIL - 1), end - 1):
+            if place < behind:
+                # The "to" of "over to": its "over" is no more the text's where a name is misheard.
+                continue
             to = longest_at(self._to, phrase.spoken, place)
             into = longest_at(self._into, phrase.spoken, place)
             shared = longest_at(self._language.sharing, phrase.spoken, place)
@@ -103,6 +107,7 @@ class BehindReader:
             if shared and names and longest_before(self._language.channel_words, names, len(names)):
                 into = shared
             if to or into:
+                behind = place + max(to, into)
                 article = self._has_article(names)
                 either = place == doubted
                 yield _Ending(place, names, max(0, to - 1), into > to, article, after_be, either)
@@ -161,6 +166,10 @@ class BehindReader:
         asked_for = not looks.is_full_name(tail.names)
         asked_for = asked_for and self._asking.asks_for_a_name(before, people=people)
         striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
+        sent_as = longest_before(self._language.signs["sent_as"], before, len(before))
+        if sent_as and sent_as < len(before) and not (tail.to_channel or tail.has_article):
+            # "As a message to ..." is said of whoever gets it, known or not.
+            return Tail(recipients, tail.place, is_doubtful=False)
         if not recipients.explicit and (too_long or (asked_for and not striking)):
             return None
         if tail.to_channel and not (recipients.explicit or striking):

@@ -13,7 +13,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, Shapes
+from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, WELL, Shapes
 
 FIRST = 4.0
 """Behind "tell" a recipient is expected at once."""
@@ -93,12 +93,14 @@ class FrontReader:
                 yield from self._behind(phrase, at, unknown, speech, expected)
 
     def _before_a_message(self, phrase: Phrase, at: Place) -> int:
-        """Return where "a quick note saying" begins soon behind a word; 0 where it does not."""
+        """Return where "a quick note saying", "a note we ..." begins soon behind a word; or 0."""
         for place in range(at.place + 1, min(len(phrase), at.place + _LONGEST_GIVEN) + 1):
             if phrase.spoken[place : place + 1] not in self._language.indefinite:
                 continue
             for length in self._leads.nouns.at(phrase, place):
-                if self._leads.linkers.is_sure(phrase, place + length):
+                behind = place + length
+                begins = self._leads.begins_behind_a_message(phrase.spoken, behind)
+                if begins or self._leads.linkers.is_sure(phrase, behind):
                     return place if self._may_be_given(phrase.spoken[at.place : place]) else 0
         return 0
 
@@ -143,7 +145,9 @@ class FrontReader:
         is_again = once_more != follows
         follows = self._each_apart(phrase, once_more, named)
         follows, is_described = self._described(phrase, follows)
-        led, speech, is_linked = self._leads.linked(phrase, follows, speech)
+        led, speech, is_linked = self._leads.linked(
+            phrase, follows, speech, is_sent=not expected.is_expected
+        )
         text = phrase.spoken[led.place :]
         evidence = [("place of the name", expected.points), ("name", address.fit)]
         evidence += [("a corrected name", _CORRECTED)] if corrected else []
@@ -199,7 +203,24 @@ class FrontReader:
         )
         # Who is named in full is among those whom the first name alone may mean.
         meant = frozenset(one.id for named in address.resolutions for one in named.candidates)
-        return any(option.is_certain and option.ids <= meant for option in longer)
+        return any(
+            option.is_certain and (option.ids <= meant or self._is_whole_before(spoken, option))
+            for option in longer
+        )
+
+    def _is_whole_before(self, spoken: NameWords, named: Address) -> bool:
+        """Whether a text follows a full name whose last one is no word: "jordy ashridge mom is".
+
+        In "jordy ashridge is late" something may be told of Ashridge.
+        """
+        end, shapes = named.end, self._shapes
+        tells = shapes.is_said_of_a_subject(spoken, end) or shapes.tells_of_one(spoken, end)
+        tells = tells or spoken[end : end + 1] in self._language.modals | self._language.be
+        following = "".join(spoken[end : end + 1])
+        irregular = self._language.complements.irregular(following) is not None
+        tells = tells or irregular or following.endswith("ed")
+        full = not named.is_public and len(named.resolutions) == 1
+        return full and not tells and shapes.is_clause(spoken[end:])
 
     def _each_apart(self, phrase: Phrase, at: Place, named: Address) -> Place:
         """Go past "separately" of "kevin and ana separately the ...": how it is sent to several."""
@@ -246,7 +267,15 @@ class FrontReader:
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         if unled and self._is_hardly_a_name(phrase.spoken, address):
             found.append(("hardly a name", _CUT_SHORT))
-        return found
+        return found + self._called_a_place(rest, address, unled)
+
+    def _called_a_place(
+        self, rest: NameWords, address: Address, unled: bool
+    ) -> list[tuple[str, float]]:
+        """Return what "the harbor channel when does ..." says: no sentence begins so."""
+        begins = unled and address.explicit and address.is_public
+        begins = begins and self._shapes.begins(rest) >= WELL
+        return [("a place called one", _LED_PLACE)] if begins else []
 
     def _is_hardly_a_name(self, spoken: NameWords, address: Address) -> bool:
         """Whether a person's name would begin with "the" or a greeting: "the mic", "hi to"."""

@@ -55,6 +55,11 @@ class Leads:
                 self.linkers.length_at(phrase, behind)
                 or longest_at(self._private, phrase.spoken, behind)
             )
+            if private and self._is_own(phrase, at.place, private):
+                return at.on(0, Role.MANNER, private=True)
+            follows = longest_at(self._private, phrase.spoken, behind) if plain else 0
+            if follows and self._is_own(phrase, behind, follows):
+                return at.on(0, Role.MANNER, private=True)
             if private:
                 at = at.on(private, Role.MANNER, private=True)
             elif linked:
@@ -62,14 +67,24 @@ class Leads:
             else:
                 return at
 
-    def linked(self, phrase: Phrase, at: Place, speech: Speech) -> tuple[Place, Speech, bool]:
+    def _is_own(self, phrase: Phrase, at: int, length: int) -> bool:
+        """Whether "between you and me" begins the text: it tells whoever reads it so."""
+        said = phrase.spoken[at : at + length]
+        behind = at + length
+        linked = self.linkers.length_at(phrase, behind) or self.nouns.at(phrase, behind)
+        return said in self._signs["in_confidence"] and behind < len(phrase) and not linked
+
+    def linked(
+        self, phrase: Phrase, at: Place, speech: Speech, *, is_sent: bool = False
+    ) -> tuple[Place, Speech, bool]:
         """Go past "privately", "a message saying", "know that", "exactly this".
 
-        Returns where the text begins, how it is said, and whether anything linked it.
+        `is_sent` tells that a verb of sending stands before the name, so that "the message" is what
+        is sent. Returns where the text begins, how it is said, and whether anything linked it.
         """
         start, spoken = at.place, phrase.spoken
         at = self.manner(phrase, self._past_filling(phrase, at))
-        noun = self._noun(phrase, at)
+        noun = self._noun(phrase, at, is_sent=is_sent)
         heads_up = longest_at(self._signs["heads_up"], spoken, at.place)
         shout = self._shout(spoken, at.place) if speech is Speech.GIVE else 0
         at = self.manner(phrase, at.on(max(noun, heads_up, shout), Role.CARRIER))
@@ -125,22 +140,34 @@ class Leads:
             return 0
         return verb + 1 + (spoken[place + 1 : place + 2] in self._language.that)
 
-    def _noun(self, phrase: Phrase, at: Place) -> int:
+    def _noun(self, phrase: Phrase, at: Place, *, is_sent: bool) -> int:
         """Return how many words "a message" has where it leads to a text."""
         spoken = phrase.spoken
         ends = (at.place + length for length in self.nouns.at(phrase, at.place))
+        named = self._language.naming
         led = (
             end
             for end in ends
+            if not (spoken[at.place : end] in named and self._is_told_which(spoken, end))
             if end == len(spoken)
             or self.linkers.length_at(phrase, end)
-            or self._leads_to_a_text(phrase, at.place, end)
+            or self._leads_to_a_text(phrase, at.place, end, is_sent=is_sent)
         )
         return max(led, default=at.place) - at.place
 
-    def _leads_to_a_text(self, phrase: Phrase, start: int, end: int) -> bool:
+    def begins_behind_a_message(self, spoken: NameWords, at: int) -> bool:
+        """Whether what follows "a message" is surely a text: "we won", "call me", "who's in"."""
+        return self._shapes.begins(spoken[at:]) >= WELL and self._shapes.is_clause(spoken[at:])
+
+    def _leads_to_a_text(self, phrase: Phrase, start: int, end: int, *, is_sent: bool) -> bool:
         """Whether a text follows "a message" without a linker; "something nice" is no text."""
         spoken, language = phrase.spoken, self._language
+        is_known = spoken[start:end] in language.naming
+        opens = longest_at(language.idioms | self._signs["text_openers"], spoken, end)
+        if opens and (is_sent or not is_known):
+            return self._shapes.is_clause(spoken[end + opens :])
+        if is_sent and is_known and self._is_worded(spoken, end):
+            return True
         if spoken[start:end] in self._signs["needing_a_linker"]:
             # "Drop ana a line the labels came back" has its text all the same.
             tells = self._shapes.begins(spoken[end:]) >= SURELY
@@ -155,6 +182,25 @@ class Leads:
         few = end - start < _NOUN_WITH_ARTICLE or len(spoken) - end < _SOME_TEXT
         told_of = spoken[start : start + 1] not in language.indefinite or spoken[end].endswith("s")
         return not few and not told_of and spoken[end : end + 1] not in goes_on
+
+    def _is_told_which(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is told which message: "the message i got from her", "the note ana left"."""
+        subject = at + (spoken[at : at + 1] in self._language.that)
+        for verb in (subject + 1, subject + 2):
+            if spoken[verb : verb + 1] in self._signs["ways_it_came"]:
+                behind = spoken[verb + 1 : verb + 2]
+                ends = self._language.prepositions | self._language.times | self._language.to
+                return not behind or behind in ends | self._language.indirect_objects
+        return False
+
+    def _is_worded(self, spoken: NameWords, at: int) -> bool:
+        """Whether what follows "the message" says something by itself: "room nine is free"."""
+        known = spoken[at : at + 1]
+        goes_on = self._language.after_naming | self._language.prepositions
+        is_name = all(word not in self._language.words for word in known)
+        if is_name or longest_at(goes_on | self._signs["message_parts"], spoken, at):
+            return False
+        return self._shapes.is_clause(spoken[at:])
 
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""

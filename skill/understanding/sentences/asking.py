@@ -51,6 +51,10 @@ class Asking:
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
+        led = len(before) > 1 and before[-1] in self._words.particles
+        if led and longest_before(self._language.complete, before, len(before) - 1):
+            # "... when you get a chance over" is whole before its "over", which leads to somebody.
+            return Asks.NO
         found = self._its_end_asks(before)
         if found is Asks.NO and self._is_order_to_pass(before):
             return Asks.PERHAPS
@@ -138,6 +142,21 @@ class Asking:
                 return has_object and self._words.is_within(spoken[place])
         return False
 
+    def takes(self, before: NameWords, particle: str) -> bool:
+        """Whether a particle belongs to the verb before it: "sign up", "hand it over".
+
+        Not to a noun that is a verb elsewhere: "he made the team up on ...".
+        """
+        if before[-1:] in self._language.objects:
+            return len(before) > 1 and bool(self._verbs.kinds_at(before, len(before) - 2))
+        if not before or self._verbs.is_noun(before, len(before) - 1):
+            return False
+        things = self._language.definite | self._language.indefinite
+        of_a_thing = any((word,) in things for word in before[-_RANGE:-1])
+        if of_a_thing and not self._words.kinds(before[-1]):
+            return False
+        return self._words.phrasal(before[-1], particle) is not None
+
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
         """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
         return before[-1:] in self._language.infinitives and self._words.is_base(word)
@@ -164,8 +183,15 @@ class Asking:
                 return Asks.NO
             kinds = self._verbs.kinds_at(spoken, place)
             if kinds:
+                following = spoken[place + 1 : -1]
+                said = self._words.is_dative(spoken[place]) and self._is_indirect(following)
+                if said:
+                    # "Forward me the email over": who gets it has been said.
+                    return Asks.NO
                 phrasal = self._words.phrasal(spoken[place], particle)
-                asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
+                # "Before you leave over to ...": nothing is handed on there, nor does one go over.
+                known = _WITH_PARTICLE if following else {Verb.ASKING}
+                asks = bool(kinds & known) if phrasal is None else phrasal
                 return Asks.SURELY if asks else Asks.NO
         return Asks.NO
 

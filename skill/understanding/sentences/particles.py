@@ -9,6 +9,7 @@ from enum import IntEnum
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.complements import Verb
 from skill.understanding.language import Language
+from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.verbs import Verbs
 
 _REACH = 6
@@ -33,6 +34,8 @@ class Particles:
         self._signs = language.signs
         self._words = language.complements
         self._verbs = Verbs(language)
+        self._asking = Asking(language)
+        self._still = language.signs["running_still"] | language.signs["nearly"]
         self._be = language.be | language.signs["contracted"]
         self._apart = language.prepositions | language.locating | language.clauses
         self._apart = (self._apart | language.into | language.to) - language.signs["of"]
@@ -40,7 +43,7 @@ class Particles:
     def owner(self, before: NameWords, particle: str, text: str) -> Owner:
         """Return whose a particle is that stands behind these words, which were written `text`."""
         end = len(before)
-        while end > 1 and before[end - 1 : end] in self._signs["running_still"]:
+        while end > 1 and before[end - 1 : end] in self._still:
             end -= 1
         is_short = text.replace("\u2019", "'").split()[end - 1 : end]
         if before[end - 1 : end] in self._be or any(word.endswith("'s") for word in is_short):
@@ -48,7 +51,7 @@ class Particles:
         if before[-1:] in self._language.objects:
             # "Pass it along", "count me out"; "i don't fancy it" takes no "over".
             return Owner.TEXT if self._takes_object(before, particle) else Owner.SENDER
-        joined = self._words.phrasal(before[-1], particle) is not None
+        joined = self._asking.takes(before, particle)
         is_verb = self._verbs.kinds_at(before, len(before) - 1)
         taken = self._goes_with(before, len(before) - 1, particle)
         if taken and before[-2:-1] in self._language.subjects:

@@ -32,7 +32,9 @@ class Shapes:
         if longest_at(self._signs["greetings"], spoken, 0):
             return WELL
         first = spoken[:1]
-        if first in self._never or longest_at(language.channel_words, spoken, 0):
+        # "An i am late": what stands there is no article.
+        no_article = first in language.indefinite and spoken[1:2] in self._signs["own_subjects"]
+        if no_article or first in self._never or longest_at(language.channel_words, spoken, 0):
             return NEVER
         if first in self._starts or first in language.modals or first in language.indefinite:
             return SURELY

@@ -19,14 +19,14 @@ class Verbs:
 
     def kinds_at(self, spoken: NameWords, place: int) -> frozenset[Verb]:
         """Return what the verb at a place asks for; nothing where no verb is."""
-        if self._is_noun(spoken, place):
+        if self.is_noun(spoken, place):
             return frozenset()
         known = self._words.kinds(spoken[place])
         if not known and self._is_strange_verb(spoken, place):
             return frozenset({Verb.PASSING})
         return known
 
-    def _is_noun(self, spoken: NameWords, place: int) -> bool:
+    def is_noun(self, spoken: NameWords, place: int) -> bool:
         """Whether a word that could be a verb is a noun: "the report", "the new offer"."""
         language = self._language
         before = self.without_adverbs(spoken[:place])

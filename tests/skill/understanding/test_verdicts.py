@@ -97,6 +97,15 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("text: privately to kevin saying you are hired", [("U1", "you are hired")]),
         ("recipient: ana privately that the offer stands", [("U2", "the offer stands")]),
         (
+            "recipient: ana between you and me the offer stands",
+            [("U2", "between you and me the offer stands")],
+        ),
+        ("recipient: ana between us we have enough", [("U2", "between us we have enough")]),
+        ("recipient: ana just between us we are moving", [("U2", "just between us we are moving")]),
+        ("recipient: ana personally i think it's early", [("U2", "personally i think it's early")]),
+        ("recipient: ana privately the offer stands", [("U2", "the offer stands")]),
+        ("recipient: ana between you and me that the offer stands", [("U2", "the offer stands")]),
+        (
             "text: kevin a direct message please not a public one the mill is sold",
             [("U1", "the mill is sold")],
         ),

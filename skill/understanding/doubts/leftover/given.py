@@ -72,12 +72,26 @@ class Given:
         agent = any(before[-1].endswith(ending) for (ending,) in self._lists["agent_endings"])
         if not (agent or self._is_a_crowd(before)):
             return False
-        return not self._agrees(before[-1], after[0]) or not self._goes_on(after)
+        agrees = self._agrees(before[-1], after[0]) and not self._has_a_subject(after)
+        return not agrees or not self._goes_on(after)
 
     def _is_a_crowd(self, before: NameWords) -> bool:
         """Whether it is "the people upstairs", "the lads on site"."""
         start = longest_at(self._language.determiners, before, 0)
         return start > 0 and longest_at(self._lists["crowds"], before, start) > 0
+
+    def _has_a_subject(self, clause: NameWords) -> bool:
+        """Whether what may be a verb is rather a noun of which something is told: "lunch is here".
+
+        So it is with "book club is ..."; "call early are paid" goes on as behind a verb.
+        """
+        language, behind = self._language, clause[1:2]
+        helps = language.be | language.modals
+        if behind in helps:
+            # "The printers that jam are ...": one jam would be "is".
+            return behind not in self._lists["of_several"] or clause[0].endswith("s")
+        apart = language.adverbs | language.prepositions | language.before_nouns | language.objects
+        return behind not in apart and clause[2:3] in helps
 
     def _goes_on(self, clause: NameWords) -> bool:
         """Whether words have a verb more than a relative clause has: "that call early are paid".

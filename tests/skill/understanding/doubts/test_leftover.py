@@ -61,6 +61,14 @@ TO_ALEXA = """
     text: the bread is in the oven send
 """
 SOMEBODY_UNKNOWN = """
+    text: the painters that lunch is here
+    text: the drivers that book club is at my house
+    text: the plumbers that water is off
+    text: the teachers that school is closed on monday
+    text: the cleaners that coffee will be late
+    text: grizzlewick oglethorne school is closed today
+    text: grizzlewick oglethorne dinner is ready
+    text: grizzlewick oglethorne practice was moved to six
     text: him the list
     text: them a photo
     text: someone to the side door
@@ -215,6 +223,8 @@ MESSAGES = """
     text: the boat for lu ann ortiz is here to nora
     text: happy new year to everyone in the yard
     text: the painters that came late are still here
+    text: the printers that jam are on the third floor
+    text: the drivers that call early are served first
     text: the people upstairs are loud
     recipient: nora please tell everybody that the mill is closed
     recipient: nora i have three things to say

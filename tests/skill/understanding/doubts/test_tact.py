@@ -100,6 +100,17 @@ OF_A_PERSON = """
     text: my test results are in
     text: nora and pavel are breaking up and she is in bits
     text: that's what we pay him
+    text: we pay nora eighty thousand
+    text: we pay her more than the rest
+    text: we paid nora twice that
+    text: they pay pavel forty a year
+    text: we're paying nora too much
+    text: pavel earns sixty thousand
+    text: she earns sixty thousand
+    text: nora is paid ninety a day
+    text: we still pay pavel a retainer
+    text: we pay seventy thousand for that post
+    recipient: research we pay nora eighty thousand
     text: the test results came back positive
     text: the pregnancy test was positive
 """
@@ -128,6 +139,14 @@ OF_THINGS = """
     text: the brakes are useless
     text: the app will be useless without a network
     text: nora is great
+    text: we pay the plumber on friday
+    text: we pay invoices on the first
+    text: we pay for the hall by the hour
+    text: we paid the deposit
+    text: the gas bill is paid
+    text: they pay at the gate
+    text: what we owe is paid from petty cash
+    recipient: nora we pay pavel eighty thousand
     text: my boss is on the phone
     text: pavel is letting the boats go at nine
     text: the marriage registry is closed today
