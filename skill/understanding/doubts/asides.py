@@ -117,7 +117,8 @@ class Asides:
         for place in range(2, len(spoken) - 2):
             word, verb = spoken[place], spoken[place + 1]
             is_name = word in language.given_names and word not in language.words
-            governed = spoken[place - 1 : place] in self._governs
+            # "The kit order is late" has a thing of that name.
+            governed = spoken[place - 1 : place] in self._governs | language.before_nouns
             in_full = self._names.named(spoken, place) > place + 1
             if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
                 continue

@@ -13,7 +13,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, Shapes
+from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, WELL, Shapes
 
 FIRST = 4.0
 """Behind "tell" a recipient is expected at once."""
@@ -108,6 +108,9 @@ class FrontReader:
         """Whether somebody gets a message there; not "we had", "on the fridge", "in it was"."""
         known = self._language
         leads = known.subjects | known.pronouns | known.prepositions | known.to | known.into
+        if spoken in self._signs["put_up_first"]:
+            # "(Put) up a note saying ...".
+            return False
         # The first word may be a verb and somebody's name: "mark a note saying ...".
         return spoken[:1] not in leads and not self._shapes.is_clause(spoken[1:])
 
@@ -200,7 +203,24 @@ class FrontReader:
         )
         # Who is named in full is among those whom the first name alone may mean.
         meant = frozenset(one.id for named in address.resolutions for one in named.candidates)
-        return any(option.is_certain and option.ids <= meant for option in longer)
+        return any(
+            option.is_certain and (option.ids <= meant or self._is_whole_before(spoken, option))
+            for option in longer
+        )
+
+    def _is_whole_before(self, spoken: NameWords, named: Address) -> bool:
+        """Whether a text follows a full name whose last one is no word: "jordy ashridge mom is".
+
+        In "jordy ashridge is late" something may be told of Ashridge.
+        """
+        end, shapes = named.end, self._shapes
+        tells = shapes.is_said_of_a_subject(spoken, end) or shapes.tells_of_one(spoken, end)
+        tells = tells or spoken[end : end + 1] in self._language.modals | self._language.be
+        following = "".join(spoken[end : end + 1])
+        irregular = self._language.complements.irregular(following) is not None
+        tells = tells or irregular or following.endswith("ed")
+        full = not named.is_public and len(named.resolutions) == 1
+        return full and not tells and shapes.is_clause(spoken[end:])
 
     def _each_apart(self, phrase: Phrase, at: Place, named: Address) -> Place:
         """Go past "separately" of "kevin and ana separately the ...": how it is sent to several."""
@@ -247,7 +267,15 @@ class FrontReader:
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         if unled and self._is_hardly_a_name(phrase.spoken, address):
             found.append(("hardly a name", _CUT_SHORT))
-        return found
+        return found + self._called_a_place(rest, address, unled)
+
+    def _called_a_place(
+        self, rest: NameWords, address: Address, unled: bool
+    ) -> list[tuple[str, float]]:
+        """Return what "the harbor channel when does ..." says: no sentence begins so."""
+        begins = unled and address.explicit and address.is_public
+        begins = begins and self._shapes.begins(rest) >= WELL
+        return [("a place called one", _LED_PLACE)] if begins else []
 
     def _is_hardly_a_name(self, spoken: NameWords, address: Address) -> bool:
         """Whether a person's name would begin with "the" or a greeting: "the mic", "hi to"."""

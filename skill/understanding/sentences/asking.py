@@ -51,6 +51,10 @@ class Asking:
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
+        led = len(before) > 1 and before[-1] in self._words.particles
+        if led and longest_before(self._language.complete, before, len(before) - 1):
+            # "... when you get a chance over" is whole before its "over", which leads to somebody.
+            return Asks.NO
         found = self._its_end_asks(before)
         if found is Asks.NO and self._is_order_to_pass(before):
             return Asks.PERHAPS
@@ -179,8 +183,15 @@ class Asking:
                 return Asks.NO
             kinds = self._verbs.kinds_at(spoken, place)
             if kinds:
+                following = spoken[place + 1 : -1]
+                said = self._words.is_dative(spoken[place]) and self._is_indirect(following)
+                if said:
+                    # "Forward me the email over": who gets it has been said.
+                    return Asks.NO
                 phrasal = self._words.phrasal(spoken[place], particle)
-                asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
+                # "Before you leave over to ...": nothing is handed on there, nor does one go over.
+                known = _WITH_PARTICLE if following else {Verb.ASKING}
+                asks = bool(kinds & known) if phrasal is None else phrasal
                 return Asks.SURELY if asks else Asks.NO
         return Asks.NO
 

@@ -17,6 +17,8 @@ PEOPLE = (
     Person("U5", "Tao Ming"),
     Person("U6", "Taoming Reyes"),
     Person("U7", "Mac Donagh"),
+    Person("U8", "Jordan Ashridge"),
+    Person("U9", "Peter Hamwick", "Jordy"),
 )
 CHANNELS = (
     Conversation("C1", "general", "channel"),
@@ -128,6 +130,27 @@ TO_WHOM_THE_OVER_IS_NOT = """
     text: there is cake as a message to gilgamesh | | there is cake
 """
 
+OVER_TO_SOMEBODY = """
+    text: forward me the bill for the lamp over to ivo brezina | forward me the bill for the lamp
+    text: take it down before you leave over to ivo brezina | take it down before you leave
+    text: call the shop when you can over to ivo brezina | call the shop when you can
+"""
+IN_FULL = """
+    recipient: jordy ashridge mom got home safe | U8 | mom got home safe
+    recipient: jordy ashridge parking is full | U8 | parking is full
+    recipient: jordy ashridge charting will be down at noon | U8 | charting will be down at noon
+    recipient: jordy ashridge dinner was great | U8 | dinner was great
+    text: the paint shop channel when does it open | C2 | when does it open
+    text: the paint shop channel where is the ladder | C2 | where is the ladder
+    text: the paint shop channel call me about the lift | C2 | call me about the lift
+"""
+TOLD_OF_SOMEBODY = """
+    recipient: jordy ashridge is late
+    recipient: jordy ashridge left early
+    recipient: jordy ashridge parked outside
+    recipient: jordy ashridge has the key
+"""
+
 
 def fields(table: str) -> list[tuple[str, ...]]:
     return [tuple(part.strip() for part in row.split("|")) for row in rows(table) if row]
@@ -150,3 +173,23 @@ def test_a_misheard_or_unknown_name_takes_no_word_of_its_lead_to_the_text(said, 
     [message] = judge(said).messages
     assert [one.id for one in message.recipients] == who.split()
     assert message.text == text
+
+
+@pytest.mark.parametrize(("said", "text"), fields(OVER_TO_SOMEBODY))
+def test_what_is_whole_before_its_over_is_sent(said, text):
+    verdict = judge(said)
+    assert [message.text for message in verdict.messages] == [text]
+    assert verdict.action is Action.SEND
+
+
+@pytest.mark.parametrize(("said", "who", "text"), fields(IN_FULL))
+def test_a_name_said_in_full_is_not_cut_where_a_text_follows(said, who, text):
+    verdict = judge(said)
+    assert [one.id for one in verdict.messages[0].recipients] == [who]
+    assert verdict.messages[0].text == text
+    assert verdict.action is Action.SEND
+
+
+@pytest.mark.parametrize("said", rows(TOLD_OF_SOMEBODY))
+def test_of_whom_a_last_name_may_tell_is_asked(said):
+    assert judge(said).action is not Action.SEND
