@@ -140,9 +140,23 @@ class Explainer:
                 return phrase.after(at + length), carrier
         if not (front or behind):
             verb = int(self._understanding.speaks_of_a_message(phrase, at + 1))
+            for start in (called, at):
+                bare = Phrase(phrase.after(start))
+                if self._understanding.told_roundabout(bare):
+                    return bare.text, Carrier.BARE
+            if not verb and self._is_got_over(phrase, at):
+                return phrase.after(at + 1), Carrier.HAVE
             return phrase.after(at + verb if verb else called), Carrier.TEXT
         carrier = Carrier.RECIPIENT if front > behind else Carrier.TEXT
         return phrase.after(at + max(front, behind)), carrier
+
+    def _is_got_over(self, phrase: Phrase, at: int) -> bool:
+        """Whether "get the lift is out over to ana" stands at a word."""
+        known = self._language.signs
+        return phrase.spoken[at : at + 1] in known["having_verbs"] and any(
+            longest_at(known["handed_to"], phrase.spoken, place)
+            for place in range(at + 1, len(phrase))
+        )
 
     @staticmethod
     def _after(words: PhraseSet, phrase: Phrase, at: int) -> int:

@@ -23,6 +23,8 @@ from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.reader import PhraseReader
 from skill.understanding.readings.reading import Reading
 from skill.understanding.readings.recarried import recarried
+from skill.understanding.readings.roundabout import told_roundabout
+from skill.understanding.readings.settling import FITS
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
@@ -50,7 +52,7 @@ class Understanding:
         """
         self._language = language
         self.reader = RecipientReader(resolver, language)
-        addresses = AddressReader(self.reader, language, speaker)
+        addresses = self._addresses = AddressReader(self.reader, language, speaker)
         self.names = HeardNames(language, self.reader, addresses)
         self._reader = PhraseReader(self.reader, addresses, language)
         self._posted = PostedWords(language, writes_marks=writes_marks)
@@ -108,7 +110,8 @@ class Understanding:
 
     def _is_no_message(self, phrase: Phrase, carrier: Carrier, best: Weighed) -> bool:
         """Whether the words only share a verb with a message: "give me ...", "get rid of ..."."""
-        if carrier not in _SHARED:
+        handed_over = carrier is Carrier.HAVE and best.reading.parts[0].names_behind
+        if carrier not in _SHARED or handed_over:
             return False
         if best.reading.parts[0].speech is Speech.GIVE:
             return True
@@ -142,9 +145,22 @@ class Understanding:
     def _put_right(self, dictated: str, carrier: Carrier) -> tuple[str, Carrier, str]:
         """Return "ana if ..." of "ana no ask her if ...", its carrier, and what was put right."""
         phrase = Phrase(dictated)
+        # "Send make sure ana knows ..." may be for others to do.
+        told = self.told_roundabout(phrase) if carrier is Carrier.BARE else None
+        if told:
+            return told, Carrier.RECIPIENT, ""
         named = self.names.named(phrase.spoken, 0) if carrier.names_first else 0
         right = recarried(phrase, named, carrier, self._language)
         return (*right, phrase.after(named)) if right else (dictated, carrier, "")
+
+    def told_roundabout(self, phrase: Phrase) -> str | None:
+        """Return "ana that ..." of "make sure ana knows that ..."; None for anything else."""
+        return told_roundabout(phrase, self._name_ends, self._language)
+
+    def _name_ends(self, phrase: Phrase, at: int) -> list[int]:
+        """Return where recipients that begin at a word may end, "the random channel" too."""
+        options = self._addresses.options(phrase.spoken, at) if at < len(phrase) else ()
+        return [one.end for one in options if one.is_known and one.fit >= FITS]
 
     def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> "SaidText":
         """Return words as a text for those who were named before, and what stands against it."""

@@ -106,7 +106,17 @@ def _without_the_name(draft: Draft, found: Recipients, composer: Composer) -> Dr
         if meant & {one.id for name in glued.resolutions for one in name.candidates}:
             return replace(draft, text=phrase.after(end), is_doubtful=True)
     begins = known.subjects | known.determiners | known.beginnings
-    is_sure = phrase.spoken[:1] in begins
+    joint = longest_at(known.conjunctions, phrase.spoken, 0)
+    end = composer.understanding.names.named(phrase.spoken, joint) if joint else 0
+    if end and phrase.spoken[end : end + 1] in begins:
+        # "(Tell grace) and mark the raffle is off": Mark is named, and no part of the text.
+        also = composer.recipients(phrase.between(joint, end)).resolutions
+        others = tuple(one.candidates[0] for one in also if one.candidates)
+        if meant & {one.id for one in others}:
+            others = ()
+        to = (*draft.to, *others)
+        return replace(draft, to=to, text=phrase.after(end), whole="", is_doubtful=True)
+    is_sure = phrase.spoken[:1] in begins and len(heard) == 1
     return replace(draft, is_doubtful=draft.is_doubtful or not is_sure)
 
 

@@ -42,7 +42,9 @@ def with_a_name(words: str, composer: SendingComposer) -> str:
     if not (name or composer.request.attributes.get(NAMED)):
         name = sent_to_one(composer) or sent_lately_to_one(composer)
     # "Ring the plumber" named somebody else than who was written to before: whom is asked.
-    return f"{name} {phrase.after(1)}" if name else words
+    # "Them all the boiler's out": "all" is of whom it is for.
+    length = max(1, longest_at(known.asked["all_of_them"], phrase.spoken, 0))
+    return f"{name} {phrase.after(length)}" if name else words
 
 
 def _place_meant(phrase: Phrase, composer: SendingComposer) -> int:
@@ -83,7 +85,11 @@ def is_for_one_of_several(words: str, composer: SendingComposer) -> bool:
 
 def begin_told(words: str, carrier: Carrier, composer: SendingComposer) -> Reply:
     """Begin a message that may be for "her"; what is for several by one word is read back."""
-    several = means_several(words, composer)
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    all_of_them = longest_at(known.asked["all_of_them"], spoken, 0)
+    # Or it is "all the tables are booked".
+    is_more = spoken[:1] in known.signs["pronouns"] and all_of_them > 1
+    several = means_several(words, composer) or is_more
     return begin(with_a_name(words, composer), carrier, composer, read_back=several)
 
 

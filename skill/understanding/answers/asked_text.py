@@ -112,6 +112,8 @@ class _Asked(ToldText):
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)
+        if message is None and (moved := self._put_elsewhere(start)):
+            return moved
         if message:
             message = self._without_order(message)
         return AskedText(Asked.MESSAGE, self._phrase.after(breath), message) if message else None
@@ -159,6 +161,22 @@ class _Asked(ToldText):
         doubted = self.is_doubted(breath) or self.may_tell(self.skipped("leads", breath))
         kind = Asked.DOUBTFUL if doubted else Asked.TEXT
         return AskedText(kind, self._phrase.after(breath))
+
+    def _put_elsewhere(self, start: int) -> AskedText | None:
+        """Return whom it is for in "forget priya put it in random": nothing is said yet."""
+        message, language = begun(self._phrase, self._language), self._language
+        phrase = Phrase(message.words if message else "")
+        it = longest_at(language.objects, phrase.spoken, 0)
+        led = longest_at(language.to | language.into, phrase.spoken, it)
+        at = it + led + longest_at(language.determiners, phrase.spoken, it + led)
+        end = self._names.named(phrase.spoken, at) if it and led else 0
+        channel = longest_at(language.channel_words, phrase.spoken, end) if end else 0
+        rest = phrase.spoken[end + channel :]
+        dropped = longest_at(self._known["dropping"], self._spoken, start) > 0
+        is_whole = not rest or rest in self._known["closers"] | self._known["no_text_behind"]
+        if not (end and dropped and is_whole):
+            return None
+        return AskedText(Asked.NAMES, phrase.between(at, end))
 
     def _noun_addressed(self, start: int) -> NewMessage | None:
         """Return "a message to ana saying ...", whose verb the intent took; None for none."""

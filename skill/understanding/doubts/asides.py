@@ -11,6 +11,9 @@ from skill.understanding.sentences.shapes import Shapes
 _TOLD = 3
 _BEFORE = 2
 
+_EARLY = 5
+"""Up to here it is whom the text is for that is put right."""
+
 
 class Asides:
     """Looks for what is said beside the message in the texts of one language."""
@@ -37,6 +40,7 @@ class Asides:
                 return
         yield from self._in_the_place_of_a_word(spoken)
         yield from self._fondly(spoken)
+        yield from self._turned_away(spoken)
         yield from self._ordered(spoken)
         yield from self._scolded(spoken)
         yield from self._called_off(spoken)
@@ -80,13 +84,41 @@ class Asides:
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + fond]))
                 return
 
+    def _turned_away(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "no buddy not" and "for okay who": the text breaks off for somebody there."""
+        lists, language = self._lists, self._language
+        called = lists["fond_names"] | lists["called_in_the_room"]
+        breaks = language.before_nouns | language.prepositions | language.conjunctions
+        for place in range(1, len(spoken) - 2):
+            refused = spoken[place : place + 1] in lists["bare_no"] | lists["turning_away"]
+            name = longest_at(called, spoken, place + 1) if refused else 0
+            behind = place + 1 + name
+            if name and longest_at(lists["telling_off"], spoken, behind):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : behind + 1]))
+                return
+            if place <= _EARLY and self._names_another(spoken, place - 1):
+                yield Sign(SignKind.NEGATED, " ".join(spoken[place - 1 : place + 2]))
+                return
+            away = longest_at(lists["turning_away"], spoken, place)
+            asks = spoken[place + away : place + away + 1] in lists["wh_words"]
+            if away and asks and spoken[place - 1 : place] in breaks:
+                yield Sign(SignKind.GROPING, " ".join(spoken[place - 1 : place + away + 1]))
+                return
+
+    def _names_another(self, spoken: NameWords, at: int) -> bool:
+        """Whether "not hope joy" stands there: one is ruled out, another named right behind."""
+        denied = longest_at(self._language.answers["negations"], spoken, at)
+        first = self._names.named(spoken, at + denied) if denied else 0
+        return first > 0 and self._names.named(spoken, first) > 0
+
     def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
         language, forms = self._language, self._language.complements
         for place in range(2, len(spoken) - 2):
             word, verb = spoken[place], spoken[place + 1]
             is_name = word in language.given_names and word not in language.words
-            governed = spoken[place - 1 : place] in self._governs
+            # "The kit order is late" has a thing of that name.
+            governed = spoken[place - 1 : place] in self._governs | language.before_nouns
             in_full = self._names.named(spoken, place) > place + 1
             if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
                 continue

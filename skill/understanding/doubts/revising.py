@@ -41,6 +41,8 @@ class Revising:
                 continue
             if longest_at(self._lists["no_hinges"], spoken, found.start) > len(words):
                 continue
+            if self._means_to(spoken, found) or self._is_choice(spoken, found):
+                continue
             doubtful = words in doubted and (inner or found.is_sure)
             counts = inner and (self._counts_anew(spoken, found) or self._slips(spoken, found))
             if doubtful or counts or (found.is_sure and len(words) > 1):
@@ -48,6 +50,19 @@ class Revising:
         length = longest_before(self._lists["cancelling"], spoken, len(spoken))
         if length and length < len(spoken):
             yield Sign(SignKind.CORRECTION, " ".join(spoken[-length:]))
+
+    def _means_to(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether somebody tells what they meant to do: "i meant to ring you"; not "to send it"."""
+        means = spoken[found.start : found.end] in self._lists["meaning"] and not found.start
+        verb = spoken[found.end + 1 : found.end + 2]
+        led = spoken[found.end : found.end + 1] in self._language.to and bool(verb)
+        told = spoken[found.end + 2 : found.end + 3] in self._language.objects
+        return means and led and self._language.complements.is_base(verb[0]) and not told
+
+    def _is_choice(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether "or no" leaves a choice: "yes or no"."""
+        joined = spoken[found.start : found.start + 1] in self._lists["either_or"]
+        return joined and spoken[found.start - 1 : found.start] in self._lists["assents"]
 
     def _counts_anew(self, spoken: NameWords, found: Correction) -> bool:
         """Whether a number stands on both sides, as in "at nine no half nine"."""

@@ -209,7 +209,7 @@ class Signs:
         if not is_linked:
             yield from self._told_again(spoken)
         amends = longest_at(self._lists["amends"], spoken, 0)
-        if amends and self._names.named(spoken, amends):
+        if amends and not is_linked and self._names.named(spoken, amends):
             yield Sign(SignKind.CORRECTION, " ".join(spoken[: amends + 1]))
         described = longest_at(self._lists["described_by"], spoken, 0)
         end = self._names.named(spoken, described) if described else 0

@@ -163,13 +163,15 @@ class RecipientReader:
 
     def _items(self, spoken: NameWords) -> list[NameWords]:
         items: list[NameWords] = [()]
-        for word in spoken:
-            if (word,) in self._language.conjunctions:
+        place = 0
+        while place < len(spoken):
+            word = spoken[place : place + 1]
+            joint = longest_at(self._language.conjunctions, spoken, place)
+            if joint:
                 items.append(())
-            elif not items[-1] and (word,) in self._language.to | self._language.also:
-                continue
-            else:
-                items[-1] = (*items[-1], word)
+            elif items[-1] or word not in self._language.to | self._language.also:
+                items[-1] = (*items[-1], *word)
+            place += joint or 1
         return [item for item in items if item]
 
     def _determiner(self, spoken: NameWords) -> int:

@@ -15,6 +15,7 @@ from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.sentences.asking import Asking, Asks
+from skill.understanding.sentences.particles import Owner, Particles
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
@@ -46,6 +47,8 @@ class _Ending:
     """Whether a "the" or "my" leads the words, which no person's name has."""
     after_be: bool
     """Whether the words before end like "the bug is": then "in ..." may complete them."""
+    may_be_split: bool = False
+    """Whether the text's last word may as well lead to it: "turn the oven on"."""
 
     def wanted(self, *, by_likeness: bool) -> Wanted:
         return Wanted(Kind.CHANNEL if self.to_channel else None, by_likeness)
@@ -59,7 +62,9 @@ class BehindReader:
         self._reader = reader
         self._language = language
         self._asking = Asking(language)
-        self._nearly = language.signs["nearly"]
+        self._particles = Particles(language)
+        self._to = language.to | language.signs["on_to"]
+        self._into = language.into | language.signs["up_in"]
 
     def read(self, phrase: Phrase, start: int, end: int) -> Tail | None:
         """Return a reading of words `start` to before `end`, or None when all of it is text."""
@@ -77,13 +82,14 @@ class BehindReader:
         return None
 
     def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Ending]:
+        doubted = -1
         behind = start
         for place in range(max(start, end - _LONGEST_TAIL - 1), end - 1):
             if place < behind:
                 # The "to" of "over to": its "over" is no more the text's where a name is misheard.
                 continue
-            to = longest_at(self._language.to, phrase.spoken, place)
-            into = longest_at(self._language.into, phrase.spoken, place)
+            to = longest_at(self._to, phrase.spoken, place)
+            into = longest_at(self._into, phrase.spoken, place)
             shared = longest_at(self._language.sharing, phrase.spoken, place)
             names = phrase.spoken[place + max(to, into, shared) : end]
             if not names:
@@ -93,22 +99,25 @@ class BehindReader:
             if phrase.spoken[place:end] in self._language.fixed:
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            if max(to, into) > 1 and self._takes(phrase.spoken[start : place + 1]):
+            owner = self._owner(phrase, start, place) if max(to, into) > 1 else Owner.SENDER
+            if owner is not Owner.SENDER:
                 # The "over" of "over to" ends the text: "hand it over", "the party is over".
+                doubted = place + 1 if owner is Owner.EITHER else doubted
                 continue
             if shared and names and longest_before(self._language.channel_words, names, len(names)):
                 into = shared
             if to or into:
                 behind = place + max(to, into)
                 article = self._has_article(names)
-                yield _Ending(place, names, max(0, to - 1), into > to, article, after_be)
+                either = place == doubted
+                yield _Ending(place, names, max(0, to - 1), into > to, article, after_be, either)
 
-    def _takes(self, words: NameWords) -> bool:
-        """Whether words take their last one, a particle: "pass it along", "it's all over"."""
-        before, be = words[:-1], self._language.be | self._language.signs["contracted"]
-        while nearly := longest_before(self._nearly, before, len(before)):
-            before = before[:-nearly]
-        return before[-1:] in be or self._asking.takes(before, words[-1])
+    def _owner(self, phrase: Phrase, start: int, place: int) -> Owner:
+        """Return whose the particle at a place is, which leads to names."""
+        if place == start:
+            return Owner.SENDER
+        before, particle = phrase.spoken[start:place], phrase.spoken[place]
+        return self._particles.owner(before, particle, phrase.between(start, place))
 
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Ending, recipients: Recipients
@@ -116,6 +125,8 @@ class BehindReader:
         """Whether the words before ask for just such an ending."""
         language = self._language
         sent_as = longest_before(language.signs["sent_as"], spoken, tail.place)
+        if tail.may_be_split:
+            return True
         if recipients.explicit or tail.place == start or sent_as:
             return False
         if tail.to_channel:

@@ -108,6 +108,9 @@ class FrontReader:
         """Whether somebody gets a message there; not "we had", "on the fridge", "in it was"."""
         known = self._language
         leads = known.subjects | known.pronouns | known.prepositions | known.to | known.into
+        if spoken in self._signs["put_up_first"]:
+            # "(Put) up a note saying ...".
+            return False
         # The first word may be a verb and somebody's name: "mark a note saying ...".
         return spoken[:1] not in leads and not self._shapes.is_clause(spoken[1:])
 

@@ -27,6 +27,7 @@ from skill.understanding.sentences.shapes import SURELY, Shapes
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
 _SURELY_OUT, _OUT = 2.0, 0.2
+_GOT_OVER = -4.0
 _EMBEDDED, _OUTER, _ITSELF = -1.0, -3.0, 7.0
 _SPEECHES = {
     Carrier.ASK: Speech.ASK,
@@ -69,11 +70,27 @@ class PhraseReader:
     def _named_first(self, phrase: Phrase, carrier: Carrier) -> Iterator[Reading]:
         """Yield the readings of what follows "tell", "ask", "thank"."""
         speech = _SPEECHES.get(carrier, Speech.TELL)
+        if carrier is Carrier.HAVE and self._is_got_over(phrase):
+            yield from self._got_over(phrase, speech)
+            return
         yield from self._front.read(phrase, Place(0), speech)
         yield from self._ends.read(phrase, Place(0), speech, is_first=True)
         if carrier is Carrier.ASK:
             yield from self._asked_of_itself(phrase)
             yield self._default(phrase, Place(0), speech)
+
+    def _got_over(self, phrase: Phrase, speech: Speech) -> Iterator[Reading]:
+        """Yield the readings of "(get) the lift is out over to ana", "(get) ana to come over"."""
+        for reading in self._front.read(phrase, Place(0), speech):
+            address = reading.parts[0].address
+            ordered = address and phrase.spoken[address.end : address.end + 1] in self._language.to
+            yield reading if ordered else reading.weighed(("it is got over", _GOT_OVER))
+        yield from self._ends.read(phrase, Place(0), Speech.TELL)
+
+    def _is_got_over(self, phrase: Phrase) -> bool:
+        """Whether "(get) the lift is out over to ana" hands words over, and has nothing done."""
+        handed = self._signs["handed_to"]
+        return any(longest_at(handed, phrase.spoken, place) for place in range(1, len(phrase)))
 
     def _asked_of_itself(self, phrase: Phrase) -> Iterator[Reading]:
         """Yield "if olu can lend us a saw", which is asked of Olu himself; or of others of him."""
@@ -94,7 +111,7 @@ class PhraseReader:
             yield from self._embedded(phrase, at)
             yield from self._led(phrase, at)
             yield from self._front.read(phrase, at, Speech.TELL, Expected(UNLED, is_expected=False))
-        for noun in self._leads.nouns.at(phrase, at.place):
+        for noun in self._leads.nouns.put_at(phrase, at.place):
             yield from self._behind_noun(phrase, at.on(noun, Role.CARRIER))
         yield from self._ends.named_between(phrase, at)
         yield from self._ends.read(phrase, Place(0), Speech.TELL)
@@ -125,6 +142,11 @@ class PhraseReader:
         tells = self.shapes.is_clause(rest) or any(word.endswith("'s") for word in short)
         tells = tells and rest[:1] not in own
         tells = tells and not any(word.endswith("ing") for word in rest[:1])
+        if self._leads.nouns.put_at(phrase, at.place) and not self._leads.nouns.at(
+            phrase, at.place
+        ):
+            # "(Put) up a note saying ..." says what is sent.
+            return
         if not out or not (tells or rest[:1] in self._signs["called_out"]):
             return
         behind = at.on(out, Role.CARRIER)

@@ -158,7 +158,16 @@ class Shapes:
                 says < _SAYS or any((word,) in self._signs["before_a_verb"] for word in spoken)
             )
         rest = spoken[named:]
+        if self._is_told_shortly(rest):
+            return False
         return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
+
+    def _is_told_shortly(self, rest: NameWords) -> bool:
+        """Whether a verb is in an apostrophe: "phones nearly dead" of "phone's nearly dead"."""
+        adverbs = self._language.adverbs | self._signs["running_still"]
+        return any(
+            rest[at - 1].endswith("s") and (rest[at],) in adverbs for at in range(1, len(rest) - 1)
+        )
 
     _LONGEST_THING = 8
 

@@ -25,6 +25,16 @@ class MessageNouns:
         found = {named, at + length - place if length else 0}
         return sorted((length for length in found if length), reverse=True)
 
+    def put_at(self, phrase: Phrase, place: int) -> list[int]:
+        """Return how many words "a note" or "up a note" has: the "up" of "put up a note"."""
+        particle = longest_at(self._language.signs["put_up_first"], phrase.spoken, place)
+        lengths = self.at(phrase, place)
+        if particle and phrase.spoken[place + particle : place + particle + 1] in (
+            self._language.indefinite
+        ):
+            lengths += [particle + length for length in self.at(phrase, place + particle)]
+        return lengths
+
     def is_followed(self, spoken: NameWords, at: int) -> bool:
         """Whether the text follows: "the message lunch is here", not "the message is long"."""
         language = self._language

@@ -42,6 +42,19 @@ from tests.skill.understanding.workspace import ids, said_after_send
         ("the party is over in random", "C2", "the party is over"),
         ("a message out to dev ops saying we're live", "C3", "we're live"),
         ("a message on to ana saying the kiln is hot", "U2", "the kiln is hot"),
+        ("the rent is due on friday on to ana", "U2", "the rent is due on friday"),
+        ("dad rang about the fence on to kevin and ana", "U1 U2", "dad rang about the fence"),
+        ("the oven is back on to ana", "U2", "the oven is back on"),
+        ("we missed the bus out to everyone in dev ops", "C3", "we missed the bus"),
+        ("we won the cup out to everyone in dev ops", "C3", "we won the cup"),
+        ("the letters went out to everyone in dev ops", "C3", "the letters went out"),
+        ("sorry for the mess up in the random channel", "C2", "sorry for the mess"),
+        ("the posters are up in the random channel", "C2", "the posters are up"),
+        ("i don't mind it over to ana", "U2", "i don't mind it"),
+        ("the lake is frozen to ana as well as kevin", "U2 U1", "the lake is frozen"),
+        ("the lake is frozen to ana as well", "U2", "the lake is frozen"),
+        ("up a note in random saying the lake is frozen", "C2", "the lake is frozen"),
+        ("over a note to ana saying the lake is frozen", "U2", "the lake is frozen"),
         ("Lunch is here — to Ana and Kevin!", "U2 U1", "Lunch is here —"),
     ],
 )
@@ -56,6 +69,8 @@ def test_who_is_named_last_is_who_it_is_for(phrase, who, text):
     [
         ("running late", "running late"),
         ("a message saying hello", "hello"),
+        ("up a post saying the choir won", "the choir won"),
+        ("out a notice saying the choir won", "the choir won"),
         ("hello", "hello"),
         ("", ""),
         ("🎉", "🎉"),
@@ -89,3 +104,11 @@ def test_a_name_that_nobody_has_is_refused(phrase):
     understood = said_after_send(phrase)
     assert understood.outcome is PhraseOutcome.UNKNOWN
     assert understood.resolutions[0].spoken == "zebulon"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["turn the oven on to ana", "leave the lamps on to kevin", "is the oven on to ana"],
+)
+def test_a_particle_that_may_be_the_texts_or_the_senders_is_asked_about(phrase):
+    assert said_after_send(phrase).outcome is PhraseOutcome.DOUBTFUL

@@ -111,3 +111,44 @@ def test_in_a_workspace_without_names_nobody_is_known():
 def test_signs_that_are_no_words_stay_in_the_text(utterance):
     explained = EXPLAINER.explain(utterance)
     assert (explained.outcome, explained.text) == ("certain", "🎉")
+
+
+@pytest.mark.parametrize(
+    ("utterance", "names", "text"),
+    [
+        ("make sure kevin knows that the kiln is hot", ["Kevin Park"], "the kiln is hot"),
+        ("please make sure kevin knows the kiln is hot", ["Kevin Park"], "the kiln is hot"),
+        ("make certain ana is aware that tea is at two", ["Ana Lima (she/her)"], "tea is at two"),
+        ("see to it that kevin hears that tea is at two", ["Kevin Park"], "tea is at two"),
+        ("make sure dev ops know that tea is at two", ["dev-ops"], "tea is at two"),
+        ("go to the random channel and say tea is at two", ["random"], "tea is at two"),
+        ("head over to random and write that tea is at two", ["random"], "tea is at two"),
+        ("hop into the random channel and tell them tea is late", ["random"], "tea is late"),
+        ("get the kiln is hot over to ana", ["Ana Lima (she/her)"], "the kiln is hot"),
+        ("get where is the paint over to ana", ["Ana Lima (she/her)"], "where is the paint"),
+        (
+            "get a note over to ana saying the kiln is hot",
+            ["Ana Lima (she/her)"],
+            "the kiln is hot",
+        ),
+    ],
+)
+def test_a_message_may_be_handed_over_in_a_roundabout_way(utterance, names, text):
+    explained = EXPLAINER.explain(utterance)
+    assert explained.outcome is PhraseOutcome.CERTAIN
+    assert [recipient.name for recipient in explained.recipients] == names
+    assert explained.text == text
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "make sure kevin locks the shed",
+        "send make sure kevin knows the kiln is hot",
+        "see that ana gets home",
+        "post go to the random channel and say hello",
+    ],
+)
+def test_what_others_are_to_do_is_not_taken_for_a_message_to_whom_it_names(utterance):
+    explained = EXPLAINER.explain(utterance)
+    assert explained.outcome is not PhraseOutcome.CERTAIN

@@ -18,6 +18,7 @@ from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 
 _SHOWN = 3
+_TO_DO = 2
 _CLAUSE = 5
 """So many words are one clause: "when you can come early"."""
 
@@ -68,7 +69,7 @@ class Leftover:
         lacks = lacks and not longest_at(self._lists["elliptic"], spoken, 0)
         if lacks and not is_quoted:
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
-        if longest_at(self._lists["let_do"], spoken, 0):
+        if longest_at(self._lists["let_do"], spoken, 0) and not is_quoted:
             # "Let sales hear about it" is an order to Alexa, and "see the ..." no message.
             yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHOWN]))
         end = self._names.named(spoken, 0)
@@ -172,11 +173,20 @@ class Leftover:
         if len(spoken) <= _SHOWN:
             return False
         if spoken[:1] in self._lists["who"]:
-            owned = self._language.definite | self._lists["owners"]
+            owned = self._language.definite | self._lists["owners"] | self._lists["whoever_reads"]
             return bool(verb(spoken[1])) and spoken[2:3] in owned
         told_of = spoken[:1] in self._lists["what"] and spoken[1:2] in self._lists["own_subjects"]
-        says = spoken[3:4] in self._lists["clause_words"] or bool(verb(spoken[3]))
-        return told_of and bool(verb(spoken[2])) and says and spoken[3:4] not in self._language.to
+        # "What i wanted to say was fair" says it behind the second verb.
+        at = _SHOWN + _TO_DO if spoken[_SHOWN : _SHOWN + 1] in self._language.to else _SHOWN
+        if len(spoken) <= at:
+            return False
+        says = spoken[at : at + 1] in self._lists["clause_words"] or bool(verb(spoken[at]))
+        return (
+            told_of
+            and bool(verb(spoken[2]))
+            and says
+            and spoken[at : at + 1] not in (self._language.to)
+        )
 
     def half_asked(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "or whether" of a question of which only the first half was put into words."""

@@ -142,10 +142,15 @@ class OtherNames:
             if self._shapes.begins(after) < WELL or self._shapes.is_clause(before):
                 return
             governs = self._lists["before_that"]
-            if longest_before(governs, spoken, place):
+            if longest_before(governs, spoken, place) or self._is_written(before):
                 return
             yield Sign(SignKind.LEFT_OVER, " ".join(spoken[: place + 1]))
             return
+
+    def _is_written(self, before: NameWords) -> bool:
+        """Whether words name what something is written on: "the sign saying ..."."""
+        articles = self._language.definite | self._language.indefinite
+        return before[:1] in articles and before[-1:] in self._lists["written_on"]
 
     def company(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "with ana in copy that ...": somebody beside who is told."""

@@ -56,9 +56,24 @@ class UnknownNames:
             return end if end > start else min(len(spoken), end + 1)
         while end < min(len(spoken), at + _LONGEST_UNKNOWN):
             if end > at and spoken[end] in language.words:
-                break
+                return end + self._is_last_name(spoken, at, end)
             end += 1
         return max(end, min(at + 1, len(spoken)))
+
+    def _is_last_name(self, spoken: NameWords, at: int, end: int) -> bool:
+        """Whether it is the "hall" of "grace hall her goat is ready": no text begins with it."""
+        language, word = self._language, spoken[end]
+        begins = language.subjects | language.determiners | self._signs["owners"]
+        if end > at + 1 or spoken[at] not in language.given_names:
+            return False
+        small = language.beginnings | language.adverbs | language.times | language.prepositions
+        small |= language.be | language.modals | language.that | language.conjunctions | begins
+        small |= language.clauses | language.politeness | language.objects | language.at
+        small |= language.asked["leads"] | language.asked["answer_words"] | language.to
+        small |= self._signs["discourse"] | self._signs["interjections"] | self._signs["wh_words"]
+        known = (word,) in small or language.complements.is_base(word)
+        told = word.endswith(("ed", "ing", "ly", "s")) or bool(language.complements.irregular(word))
+        return not (known or told) and spoken[end + 1 : end + 2] in begins
 
     def _ended(self, spoken: NameWords, at: int) -> int:
         """Return where "channel" or a linker ends a name; 0 where none does soon."""

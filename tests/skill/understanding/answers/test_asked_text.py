@@ -416,3 +416,33 @@ def test_groping_for_words_is_read_back(said):
 )
 def test_who_is_wanted_is_whom_it_is_for(said, kind):
     assert asked(said).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("forget ruth put it in sales", "sales"),
+        ("never mind omar post that in the garden", "garden"),
+        ("skip ruth send it to omar instead", "omar"),
+        ("don't bother with omar put it in sales please", "sales"),
+    ],
+)
+def test_what_is_put_elsewhere_names_whom_it_is_for(said, whom):
+    answer = asked(said)
+    assert (answer.kind, answer.text) == (Asked.NAMES, whom)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("reply tell her i'm coming", "i'm coming"),
+        ("what was i gonna say oh right the lease is up", "the lease is up"),
+        ("what was i about to say yes the lease is up", "the lease is up"),
+        ("respond and say the lease is up", "the lease is up"),
+    ],
+)
+def test_what_leads_to_the_text_is_left_out(said, text):
+    answer = asked(said)
+    assert answer.kind is Asked.TOLD
+    assert answer.text.endswith(text)
+    assert "say" not in answer.text

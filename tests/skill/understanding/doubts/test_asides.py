@@ -27,6 +27,10 @@ TO_A_DOG_OR_A_CHILD = """
     recipient: pavel the hay is in jamie come here and dry
     recipient: nora the crates are here tiger off the table and labelled
     text: get down smokey the fair starts at seven
+    text: the fair is off no kiddo not in your mouth so stay home
+    text: we open late no sweetie put it back so come at ten
+    recipient: nora thanks for hey who did this thanks for the lift
+    recipient: pavel the sails are with okay what is that the sailmaker
     text: stop that you naughty cat the fair is cancelled
     recipient: pavel no dear not you pavel the stew is ready
     recipient: nora left a bit right a bit the ramp is down
@@ -99,6 +103,9 @@ TO_NOBODY = """
     bare: good night dear
 """
 WITH_NEWS = """
+    recipient: nora no kids get in free
+    recipient: nora okay who is coming
+    recipient: pavel i know what you mean okay who is coming
     bare: oh no the lift is stuck again
     bare: oh good the parcel came
     bare: oh who took my mug

@@ -146,3 +146,40 @@ def test_what_is_in_doubt_stays_so_while_it_is_asked_who_is_meant():
     assert verdict.action is Action.WHICH
     assert verdict.is_doubtful
     assert not two.judge("ivo the soup is ready", Carrier.RECIPIENT).is_doubtful
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "recipient: lena is the kit order late",
+        "recipient: lena the grant money is here",
+        "recipient: lena i meant to ring the glazier but i forgot",
+        "recipient: lena saying i meant to lock the shed",
+        "recipient: lena saying answer with yes or no or you get no seat",
+        "recipient: lena saying no smoking in the shed tonight",
+        "recipient: lena it rained and that's that",
+        "recipient: lena saying my phone's nearly flat",
+        "recipient: lena saying our bus is late and that was that",
+        "recipient: lena saying the sign saying keep out has gone",
+        "recipient: lena saying the poster saying free soup is wrong",
+        "recipient: lena who told you that it was cancelled",
+        "recipient: lena what i wanted to say was that it works",
+        "recipient: lena saying read the label before you cook it",
+    ],
+)
+def test_what_only_looks_unusual_is_sent(said):
+    assert judge(said).action is Action.SEND
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "recipient: lena the kiln is hot mateo climb off that until noon",
+        "recipient: lena i meant to send it to omar",
+        "recipient: lena my phone from work",
+        "recipient: lena dear that the crates are packed",
+        "recipient: lena read the messages",
+    ],
+)
+def test_what_is_unusual_is_still_read_back(said):
+    assert judge(said).action is not Action.SEND
