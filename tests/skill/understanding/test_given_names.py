@@ -118,16 +118,18 @@ MISHEARD = """
     text: zorblax wibble a message could you call | | could you call
 """
 TO_WHOM_THE_OVER_IS_NOT = """
-    text: is anyone home over to sigrid olendorph | U1 | is anyone home
-    text: you were right along to sigrid olendorph | U1 | you were right
+    text: you were great along to sigrid olendorph | U1 | you were great
     text: the movie is over to sigrid olendorph | U1 | the movie is over
     text: it's all over to sigrid olendorph | U1 | it's all over
     text: it's nearly over to ivo brezina | U2 | it's nearly over
     text: hand it over to ivo brezina | U2 | hand it over
-    text: he made the volleyball team up on paintshop | C2 | he made the volleyball team
     text: please sign up on paint shop | C2 | please sign up
     text: lunch is here as a text to zorblax | | lunch is here
     text: there is cake as a message to gilgamesh | | there is cake
+"""
+WHOSE_OVER = """
+    text: is anyone home over to sigrid olendorph
+    text: he made the volleyball team up on paintshop
 """
 
 OVER_TO_SOMEBODY = """
@@ -173,6 +175,11 @@ def test_a_misheard_or_unknown_name_takes_no_word_of_its_lead_to_the_text(said, 
     [message] = judge(said).messages
     assert [one.id for one in message.recipients] == who.split()
     assert message.text == text
+
+
+@pytest.mark.parametrize("said", rows(WHOSE_OVER))
+def test_a_word_that_may_be_the_texts_or_its_leads_is_not_posted_unheard(said):
+    assert judge(said).action is not Action.SEND
 
 
 @pytest.mark.parametrize(("said", "text"), fields(OVER_TO_SOMEBODY))
