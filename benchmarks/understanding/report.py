@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from benchmarks.tables import table
-from benchmarks.understanding import PARTS, speed
+from benchmarks.understanding import NEWEST, PARTS, speed
 from benchmarks.understanding.adapter import product
 from benchmarks.understanding.cases import cases
 from benchmarks.understanding.made.workspace import DEFAULT, workspace
@@ -17,14 +17,14 @@ QUICK = 5
 
 
 def report(*, quick: bool = False) -> bool:
-    """Print the tables; return whether all limits are kept."""
+    """Print the tables; return whether all limits are kept, the newest part's aside."""
     directory = workspace().directory
     understand = product(directory, DEFAULT)
     step = QUICK if quick else 1
     judged = {part: judge_all(cases(part)[::step], understand) for part in PARTS}
     kept = True
     for part, those in judged.items():
-        kept &= _part(part, those)
+        kept &= _part(part, those) or part == NEWEST
     everything = [verdict for those in judged.values() for verdict in those]
     return speed.report(directory, understand, everything) and kept
 
