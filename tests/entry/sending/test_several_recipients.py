@@ -52,10 +52,10 @@ def test_with_the_queue_gone_nothing_was_sent_to_anybody():
 
 def test_who_was_certain_stays_when_another_name_has_to_be_asked_for():
     with world_for(KEVINS) as world:
-        said = world.say("tell slack to send lunch is here to random and zebulon").heard
+        said = world.say("tell slack to send the soup is here to random and zebulon").heard
         assert said.startswith("I can't find zebulon")
         world.say("ana")
-        assert posted(world) == {"#random": ["lunch is here"], "@Ana Lima": ["lunch is here"]}
+        assert posted(world) == {"#random": ["the soup is here"], "@Ana Lima": ["the soup is here"]}
 
 
 def test_who_was_certain_stays_when_another_has_to_be_chosen():
