@@ -13,6 +13,7 @@ from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, W
 from local.world.slack_as_seen import titled
 
 LONGEST_WAIT = 60.0
+LOOK_AGAIN_SECONDS = 0.5
 SECONDS = 60.0
 """How long a step may take."""
 _REAL_TIME = "on the stack time is real, and a clock cannot be set; play without --stack"
@@ -156,13 +157,21 @@ class OnStack:
         _checked(self._client.post("/stack/settle"))
 
     def advance(self, seconds: float) -> None:
-        """Wait, where that is bearable."""
+        """Wait, where that is bearable; no longer than for the last message on its way."""
         if seconds > LONGEST_WAIT:
             raise CannotDo(
                 f"on the stack time is real, and {seconds:.0f} s are long; play without --stack"
             )
-        self._sleep(seconds)
+        waits, waited = self._is_waiting(), 0.0
+        while waited < seconds and (not waits or self._is_waiting()):
+            pause = min(LOOK_AGAIN_SECONDS, seconds - waited) if waits else seconds
+            self._sleep(pause)
+            waited += pause
         self.settle()
+
+    def _is_waiting(self) -> bool:
+        """Say whether a message is on its way to Slack."""
+        return bool(_checked(self._client.get("/stack/queue")).get("waiting"))
 
     def _look(self, view: str, place: str) -> Any:
         return _checked(self._client.get(f"/_workspace/{view}", params={"channel": place}))

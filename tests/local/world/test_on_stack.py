@@ -14,7 +14,7 @@ from starlette.routing import Route
 from local.conversations.notation.grammar import parse
 from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, Waiting
 from local.workspace import serve
-from local.world.on_stack import LONGEST_WAIT, OnStack, player_on
+from local.world.on_stack import LONGEST_WAIT, LOOK_AGAIN_SECONDS, OnStack, player_on
 
 
 @dataclass
@@ -176,7 +176,27 @@ def test_relinking_and_coming_to_rest_are_asked_of_the_stack(stack, world):
 def test_time_that_is_bearable_is_waited_for_and_then_all_comes_to_rest(stack, world, slept):
     world.advance(LONGEST_WAIT)
     assert slept == [LONGEST_WAIT]
-    assert stack.asked == [("/stack/settle", {})]
+    assert stack.asked == [("/stack/queue", {}), ("/stack/settle", {})]
+
+
+def test_time_ends_with_the_last_message_that_was_on_its_way(stack, world, slept, monkeypatch):
+    stack.answers["/stack/queue"] = JSONResponse({"waiting": 1})
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 3:
+            stack.answers["/stack/queue"] = JSONResponse({"waiting": 0})
+
+    monkeypatch.setattr(world, "_sleep", sleep)
+    world.advance(LONGEST_WAIT)
+    assert slept == [LOOK_AGAIN_SECONDS] * 3
+    assert stack.asked[-1] == ("/stack/settle", {})
+
+
+def test_what_stays_on_its_way_is_not_waited_for_longer_than_was_said(stack, world, slept):
+    stack.answers["/stack/queue"] = JSONResponse({"waiting": 1})
+    world.advance(1.25)
+    assert slept == [0.5, 0.5, 0.25]
 
 
 def test_a_longer_time_is_refused_with_what_to_do_instead(stack, world, slept):
