@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-RUNS = 9
+RUNS = 15
 MOST = 1.15
 """A function may take this many times its floor."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.settings import (
     MAX_MESSAGE_AGE,
     Bounds,
@@ -22,8 +22,7 @@ _ACCOUNT = r"amzn1\.ask\.account\.[\w.-]{1,230}"
 _MODEL = r"[a-z0-9][a-z0-9.:-]*"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class SkillSettings:
+class SkillSettings(Frozen):
     """The skill's settings; all are required but those that may be blank."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = (

@@ -4,12 +4,13 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlsplit
 
 from bridge.accounts.pages.page import Page, headers as page_headers
 from bridge.accounts.protocol.parameters import MOST_BYTES
+from postbox.frozen import Frozen
 
 COOKIE = "__Host-earshot-linking"
 """The prefix binds it to this host and to https (RFC 6265bis, 4.1.3.2)."""
@@ -23,8 +24,7 @@ _ALWAYS = {
 }
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Frozen):
     """One request."""
 
     method: str
@@ -61,8 +61,7 @@ class Request:
         return not origin or origin == issuer
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Frozen):
     """One answer, and for the log in a word what was done."""
 
     status: int

@@ -1,7 +1,6 @@
 """What account linking works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bridge.accounts.protocol.client import Client
 from bridge.links.token_seal import TokenSeal
@@ -10,13 +9,13 @@ from postbox.accounts.stores.accounts import Accounts
 from postbox.accounts.stores.grants import Grants
 from postbox.accounts.stores.identities import Identities
 from postbox.accounts.stores.linkings import Linkings
+from postbox.frozen import Frozen
 from postbox.links.stores.links import Links
 from postbox.links.stores.sealed_tokens import SealedTokens
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class SlackApp:
+class SlackApp(Frozen):
     """The Slack app that people consent to."""
 
     client_id: str
@@ -33,8 +32,7 @@ class SlackApp:
         return self.client_id, self.secret()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class AccountServices:
+class AccountServices(Frozen, kw_only=True):
     """Everything around account linking."""
 
     issuer: str

@@ -5,12 +5,12 @@ Every step may be done again: what a died worker left undone is done when Slack 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bridge.events.attention import Interested, deserved, mentions, takes_part
 from bridge.slack.payloads.changes import Arrived, Edited
+from postbox.frozen import Frozen
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.followers import Followers
@@ -38,8 +38,7 @@ class TakenIn(NamedTuple):
 NOTHING = TakenIn("nothing to do", is_news=False)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Intake:
+class Intake(Frozen):
     """Takes messages in; everything raises MailboxUnavailable."""
 
     inbox: Inbox

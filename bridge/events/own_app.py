@@ -7,14 +7,14 @@ secret names is the one that the secret belongs to. A new secret is learned anew
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bridge.slack.payloads.values import identifier
+from postbox.frozen import Frozen
 from postbox.links.stores.apps import Apps
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class OwnApp:
+class OwnApp(Frozen):
     """Knows the app by the secret that it signs with."""
 
     apps: Apps

@@ -1,11 +1,11 @@
 """What taking in Slack's events works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
+from postbox.frozen import Frozen
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.stores.links import Links
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from postbox.inbox.stores.reactions import Reactions
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class ReceiveServices:
+class ReceiveServices(Frozen):
     """The mailbox, the signing secret and the time."""
 
     signing_secret: Callable[[], str]

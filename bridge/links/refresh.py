@@ -5,7 +5,8 @@ linking, and stays theirs. The skill learns of either from the mailbox only.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bridge.links.secrets import SecretMissing
 from bridge.links.tokens import Tokens
@@ -13,19 +14,21 @@ from bridge.slack.errors import SlackError, SlackRefused
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.shapes import Identity
 from bridge.slack.verdicts import Act, judge
-from postbox.directory.entries import Conversation
+from postbox.frozen import Frozen
 from postbox.links.default_place import ASK, MYSELF
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.keys import DAY
 
+if TYPE_CHECKING:
+    from postbox.directory.entries import Conversation
+
 TRIES = 3
 """So often a refresh begins anew that found the link changed by somebody else meanwhile."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class LinkRefresh:
+class LinkRefresh(Frozen):
     """Refreshes one link."""
 
     tokens: Tokens
@@ -48,7 +51,7 @@ class LinkRefresh:
                 continue
         raise MailboxUnavailable("the link changes all the time")
 
-    def with_default(self, link: Link, conversations: Iterable[Conversation]) -> Link:
+    def with_default(self, link: Link, conversations: "Iterable[Conversation]") -> Link:
         """Return the link with its default conversation, as far as it is among these."""
         if self.default_name in (MYSELF, ASK):
             return self._with_named(link)

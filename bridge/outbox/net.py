@@ -5,9 +5,9 @@ message can wait in vain; a receipt can be damaged. However old it is, its speak
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bridge.outbox.deadlines import LONGEST_SECONDS, PATIENT
+from postbox.frozen import Frozen
 from postbox.links.link import LinkState
 from postbox.links.stores.links import Links
 from postbox.outbox import receipt_life
@@ -25,8 +25,7 @@ GRACE_SECONDS = 600
 Overdue = Receipt | UnreadableReceipt
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Net:
+class Net(Frozen):
     """Looks after what a link asked for."""
 
     receipts: Receipts

@@ -1,7 +1,6 @@
 """Messages that waited for a link go back to the queue, in the order spoken, once it works."""
 
-from dataclasses import dataclass
-
+from postbox.frozen import Frozen
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages, held_delete
@@ -12,8 +11,7 @@ from postbox.store.errors import ConditionFailed
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Release:
+class Release(Frozen):
     """Looks after the held messages of a link; what waited too long is the net's."""
 
     table: Table

@@ -1,11 +1,12 @@
 """What carrying out commands works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from bridge.links.tokens import Tokens
 from bridge.slack.gateway import SlackGateway
+from postbox.frozen import Frozen
 from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
 from postbox.links.stores.links import Links
@@ -57,8 +58,7 @@ class DirectMessages:
         self._opened[token, user_id] = conversation_id
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class OutboxServices:
+class OutboxServices(Frozen):
     """The mailbox, the tokens, Slack and the time."""
 
     receipts: Receipts

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.settings import SettingMissing, required
 
 _VENDOR = r"[A-Za-z0-9]{1,64}"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class AuthorizeSettings:
+class AuthorizeSettings(Frozen):
     """Settings of the Lambda by which people link their Slack to their Alexa account."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = (

@@ -1,14 +1,13 @@
 """What a Lambda must be told for the tokens of several people's links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.settings import required
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class LinkSettings:
+class LinkSettings(Frozen):
     """What a Lambda needs for the tokens of several people's links."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = (

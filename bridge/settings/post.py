@@ -1,15 +1,14 @@
 """What the Lambda that posts the outbox must be told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bridge.settings.link import LinkSettings
+from postbox.frozen import Frozen
 from postbox.settings import MAX_MESSAGE_AGE, required, seconds
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class PostSettings:
+class PostSettings(Frozen):
     """Settings of the Lambda that posts the outbox."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = (

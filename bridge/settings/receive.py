@@ -1,14 +1,13 @@
 """What the Lambda that takes Slack's events must be told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.settings import required
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class ReceiveSettings:
+class ReceiveSettings(Frozen):
     """Settings of the Lambda that takes Slack's events."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = ("EARSHOT_TABLE", "EARSHOT_SIGNING_SECRET_PARAMETER")

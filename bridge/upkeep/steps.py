@@ -14,6 +14,7 @@ from bridge.links.tokens import Tokens
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.slack.errors import SlackError, SlackRefused
+from postbox.frozen import Frozen
 from postbox.links.default_place import default_place
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links
@@ -57,8 +58,7 @@ class Steps:
         return None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Upkeep:
+class Upkeep(Frozen):
     """Looks after one link, what waits for it, and its workspace's names."""
 
     link_id: str

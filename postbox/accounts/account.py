@@ -1,11 +1,11 @@
 """What one account linking gave: the Slack identities that somebody may speak as."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 
-@dataclass(frozen=True)
-class AccountLink:
+
+class AccountLink(Frozen):
     """One Slack identity of an account, as it is spoken of."""
 
     link_id: str
@@ -13,8 +13,7 @@ class AccountLink:
     user_name: str
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Frozen):
     """Everything that one account linking in the Alexa app let in.
 
     A new linking makes a new account and joins none: who gets hold of one of somebody's workspaces

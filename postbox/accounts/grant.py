@@ -5,9 +5,10 @@ was used before comes from somebody who took it, or from Alexa, whose answer got
 few seconds the one before the newest is taken once more; later the whole family ends.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.store.keys import DAY
 
 CODE_SECONDS = 300
@@ -21,8 +22,7 @@ MOST_ACCESS = 8
 """So many access tokens of a family are remembered, to be ended with it."""
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Frozen):
     """An authorization code."""
 
     VERSION: ClassVar[int] = 1
@@ -37,8 +37,7 @@ class Code:
     is_used: bool = False
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(Frozen):
     """All tokens that came from one code."""
 
     VERSION: ClassVar[int] = 1

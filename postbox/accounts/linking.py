@@ -1,13 +1,14 @@
 """An account linking under way in somebody's browser. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 LINKING_SECONDS = 900
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Frozen):
     """What somebody let Earshot do in one workspace; it counts only at the end of the linking."""
 
     team_id: str
@@ -22,8 +23,7 @@ class Consent:
     """When the token ends, in epoch seconds; None where it does not."""
 
 
-@dataclass(frozen=True)
-class Linking:
+class Linking(Frozen):
     """What Alexa asked for, and what was consented to so far."""
 
     VERSION: ClassVar[int] = 1

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
+from postbox.frozen import Frozen
+
 T = TypeVar("T")
 
 
@@ -57,8 +59,7 @@ class FormerConversation:
     """When that became known, in epoch seconds."""
 
 
-@dataclass(frozen=True)
-class DirectoryUpdate:
+class DirectoryUpdate(Frozen):
     """What is to be put into a directory, by id; None for what is to be taken out."""
 
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -72,8 +73,7 @@ class DirectoryUpdate:
         return {"people_by_id": self.people, "conversations_by_id": places}
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Frozen):
     """Everybody and everything that has a name, by id."""
 
     people: Mapping[str, Person] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The trail: who did what, and when; ids and never a word. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 
 class Action(StrEnum):
@@ -17,8 +18,7 @@ class Action(StrEnum):
     UNLINKED = "unlinked"
 
 
-@dataclass(frozen=True)
-class Audited:
+class Audited(Frozen):
     """One line of the trail."""
 
     VERSION: ClassVar[int] = 1

@@ -3,9 +3,10 @@
 `ts` is Slack's own id of a message within its conversation, and its moment.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 START = "0000000000.000000"
 """Before every ts. These compare as text, as long as seconds have ten digits."""
@@ -16,8 +17,7 @@ def ts_at(moment: float) -> str:
     return f"{moment:017.6f}"
 
 
-@dataclass(frozen=True)
-class InboxMessage:
+class InboxMessage(Frozen):
     """A message in Slack as it stands now: edits applied, deletion marked."""
 
     VERSION: ClassVar[int] = 1
@@ -82,8 +82,7 @@ CALLS_OF_MANY = frozenset(
 MENTION_REASONS = CALLS_OF_MANY | {AttentionReason.MENTION}
 
 
-@dataclass(frozen=True)
-class Attention:
+class Attention(Frozen):
     """One message that one link has not heard yet and should."""
 
     VERSION: ClassVar[int] = 1
@@ -97,8 +96,7 @@ class Attention:
     """The thread that it is in, and not in the conversation too."""
 
 
-@dataclass(frozen=True)
-class Reaction:
+class Reaction(Frozen):
     """One person's reaction to one message."""
 
     ts: str

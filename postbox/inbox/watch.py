@@ -1,14 +1,14 @@
 """A voice post in a conversation, after which what others say are replies."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 WATCH_SECONDS = 24 * 60 * 60
 """For so long after a voice post, what others say in the conversation counts as a reply."""
 
 
-@dataclass(frozen=True)
-class Watch:
+class Watch(Frozen):
     """A link's own voice post in a conversation: what others say after it are replies."""
 
     VERSION: ClassVar[int] = 1

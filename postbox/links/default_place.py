@@ -1,8 +1,8 @@
 """Where a message goes that names no place: a channel, oneself, or wherever it is asked. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from postbox.frozen import Frozen
 from postbox.links.link import Link
 
 MYSELF = "@me"
@@ -13,8 +13,7 @@ CHOSEN = "default_place"
 """Under this name a link keeps what its speaker chose by voice."""
 
 
-@dataclass(frozen=True)
-class DefaultPlace:
+class DefaultPlace(Frozen):
     """Where a message goes that names no place."""
 
     id: str | None

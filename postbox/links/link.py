@@ -1,8 +1,10 @@
 """A speaker's Slack identity."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 MOST_MOVED = 50
 """Of more conversations whose ids changed, those before are forgotten."""
@@ -15,8 +17,7 @@ class LinkState(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Frozen):
     """One Slack identity of one speaker."""
 
     VERSION: ClassVar[int] = 1

@@ -1,14 +1,14 @@
 """Whom a personal Earshot answers: one Alexa account, and its one voice where Alexa knows it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from postbox.frozen import Frozen
 
 SOMEBODY = "?"
 """The id of a voice of which nobody can tell whose it is; never the owner's."""
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Frozen):
     """Who made a request, as Alexa says.
 
     https://developer.amazon.com/docs/alexa/custom-skills/add-personalization-to-your-skill.html
@@ -20,8 +20,7 @@ class Speaker:
     """The recognized voice's, where the skill's owner turned personalization on."""
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(Frozen):
     """The account and the voice that a link belongs to."""
 
     VERSION: ClassVar[int] = 1

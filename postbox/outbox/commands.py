@@ -4,9 +4,10 @@ Every kind of command is a class of its own; `Command` is their union. What all 
 every version, is the envelope: by it a command of a newer version can still be told of.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
+
+from postbox.frozen import Frozen
 
 
 class CommandKind(StrEnum):
@@ -25,8 +26,7 @@ class CommandKind(StrEnum):
     LEAVE_ACCOUNT = "leave_account"
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Frozen):
     """These characters of a text are posted as a mention of a user; others stay plain text."""
 
     start: int
@@ -35,8 +35,7 @@ class Mention:
     user_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Envelope:
+class Envelope(Frozen, kw_only=True):
     """What every command says: who spoke, when, and where it is to happen."""
 
     id: str
@@ -53,8 +52,7 @@ class Envelope:
     locale: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class _Command(Envelope):
+class _Command(Envelope, kw_only=True):
     VERSION: ClassVar[int] = 2
     KIND: ClassVar[CommandKind]
     _LANE: ClassVar[str] = ".actions"
@@ -78,20 +76,8 @@ class _Command(Envelope):
         """Whether nobody is told of what becomes of it."""
         return self.KIND in QUIET
 
-    # Once for all kinds: made for each of them, they would take a twentieth of a cold start.
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
 
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        values = (f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({', '.join(values)})"
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class SendMessage(_Command):
+class SendMessage(_Command, kw_only=True):
     """Something a person said, to be posted in Slack as that person."""
 
     KIND = CommandKind.SEND_MESSAGE
@@ -103,8 +89,7 @@ class SendMessage(_Command):
     thread_ts: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class UpdateMessage(_Command):
+class UpdateMessage(_Command, kw_only=True):
     """Another text for a message."""
 
     KIND = CommandKind.UPDATE_MESSAGE
@@ -114,8 +99,7 @@ class UpdateMessage(_Command):
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class DeleteMessage(_Command):
+class DeleteMessage(_Command, kw_only=True):
     """A message is to be taken back."""
 
     KIND = CommandKind.DELETE_MESSAGE
@@ -123,8 +107,7 @@ class DeleteMessage(_Command):
     ts: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class AddReaction(_Command):
+class AddReaction(_Command, kw_only=True):
     """An emoji for a message."""
 
     KIND = CommandKind.ADD_REACTION
@@ -134,8 +117,7 @@ class AddReaction(_Command):
     """Slack's name, without colons."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class ScheduleMessage(_Command):
+class ScheduleMessage(_Command, kw_only=True):
     """A message that Slack is to post later."""
 
     KIND = CommandKind.SCHEDULE_MESSAGE
@@ -147,8 +129,7 @@ class ScheduleMessage(_Command):
     thread_ts: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class CancelScheduled(_Command):
+class CancelScheduled(_Command, kw_only=True):
     """A message that Slack is to post later is to be taken back."""
 
     KIND = CommandKind.CANCEL_SCHEDULED
@@ -159,8 +140,7 @@ class CancelScheduled(_Command):
     """The id of the command that scheduled it."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class MarkRead(_Command):
+class MarkRead(_Command, kw_only=True):
     """A conversation was heard up to `ts`, where Slack has nothing unread up to `since`."""
 
     KIND = CommandKind.MARK_READ
@@ -170,8 +150,7 @@ class MarkRead(_Command):
     since: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class MarkUnread(_Command):
+class MarkUnread(_Command, kw_only=True):
     """A conversation was heard up to `ts` only: what came after is unread again."""
 
     KIND = CommandKind.MARK_UNREAD
@@ -180,16 +159,14 @@ class MarkUnread(_Command):
     ts: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class FetchMissed(_Command):
+class FetchMissed(_Command, kw_only=True):
     """Slack is to be looked through for messages that no event told of."""
 
     KIND = CommandKind.FETCH_MISSED
     _LANE = ".marks"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class FetchOlder(_Command):
+class FetchOlder(_Command, kw_only=True):
     """What stands before `ts` in a conversation is to be brought into the inbox, to be read."""
 
     KIND = CommandKind.FETCH_OLDER
@@ -200,8 +177,7 @@ class FetchOlder(_Command):
     """channel, group, im or mpim, as messages have it."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class LeaveAccount(_Command):
+class LeaveAccount(_Command, kw_only=True):
     """An account is to be ended, and what is kept of its links deleted."""
 
     KIND = CommandKind.LEAVE_ACCOUNT

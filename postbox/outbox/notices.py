@@ -1,10 +1,10 @@
 """Bad news that waits to be spoken."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from postbox.frozen import Frozen
 from postbox.outbox import version_1
 from postbox.outbox.commands import CommandKind, Mention
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
@@ -17,8 +17,7 @@ from postbox.store.keys import DAY, FORTNIGHT
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True, kw_only=True)
-class Notice:
+class Notice(Frozen, kw_only=True):
     """Bad news of a command, to be spoken to its speaker once."""
 
     VERSION: ClassVar[int] = 2

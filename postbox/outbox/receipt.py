@@ -4,10 +4,10 @@ Times are epoch seconds; `ts` is Slack's own id of a message within its conversa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from postbox.frozen import Frozen
 from postbox.outbox import version_1
 from postbox.outbox.commands import CommandKind
 
@@ -76,8 +76,7 @@ class FailureReason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Receipt:
+class Receipt(Frozen, kw_only=True):
     """What became of one command, so far."""
 
     VERSION: ClassVar[int] = 2

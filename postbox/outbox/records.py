@@ -1,7 +1,6 @@
 """Commands as records and back: of the queue as JSON, of the table as items. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, get_args
 
 from postbox.outbox import version_1
@@ -13,8 +12,7 @@ _KINDS: dict[str, type[Command]] = {kind.KIND: kind for kind in get_args(Command
 _VERSION = max(kind.VERSION for kind in _KINDS.values())
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewerCommand(Envelope):
+class NewerCommand(Envelope, kw_only=True):
     """A command that a newer version of Earshot wrote, as far as any version can read it."""
 
     VERSION: ClassVar[int] = 0

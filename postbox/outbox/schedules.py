@@ -1,9 +1,9 @@
 """The messages that Slack is to post later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from postbox.frozen import Frozen
 from postbox.outbox import version_1
 from postbox.outbox.commands import CancelScheduled, Mention, ScheduleMessage
 from postbox.store import keys
@@ -13,8 +13,7 @@ from postbox.store.keys import DAY
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scheduled:
+class Scheduled(Frozen, kw_only=True):
     """A message that Slack has been, or is being, asked to post later."""
 
     VERSION: ClassVar[int] = 2

@@ -5,16 +5,15 @@ same in all versions. That is enough to tell the speaker, whom nothing may be ke
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from postbox.frozen import Frozen
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import FINAL
 from postbox.store import keys
 
 
-@dataclass(frozen=True)
-class UnreadableReceipt:
+class UnreadableReceipt(Frozen):
     """As much of a receipt as can be known."""
 
     key: keys.Key

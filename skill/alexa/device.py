@@ -4,10 +4,10 @@ https://developer.amazon.com/docs/alexa/smapi/device-settings-api-reference.html
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
+from postbox.frozen import Frozen
 from skill.turn.request import Device
 from skill.turn.timing import DeviceUnreachable
 
@@ -20,8 +20,7 @@ _ALEXA = frozenset({"api.amazonalexa.com", "api.eu.amazonalexa.com", "api.fe.ama
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DeviceSettings:
+class DeviceSettings(Frozen):
     """Asks Alexa about devices."""
 
     allows_loopback: bool = False

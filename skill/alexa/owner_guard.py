@@ -1,9 +1,9 @@
 """Whether a request is the owner's: everybody else hears one sentence, and nothing happens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from postbox.frozen import Frozen
 from postbox.links.owner import SOMEBODY, Owner, Speaker
 from postbox.links.stores.owners import Owners
 from postbox.store.errors import Unreadable
@@ -23,8 +23,7 @@ UNKNOWN_VOICE: Key = "voice_not_recognized"
 OWNER_UNREADABLE: Key = "owner_unreadable"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class OwnerGuard:
+class OwnerGuard(Frozen):
     """Guards one link."""
 
     owners: Owners

@@ -1,10 +1,11 @@
 """What an answer says, before it is words: sentences by their keys, and what fills them. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from postbox.frozen import Frozen
 from skill.speech.keys import Key
 
 USUAL_RATE = 100
@@ -19,8 +20,7 @@ class Joint(StrEnum):
     NONE = "one after another"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Frozen):
     """Names, or sentences, as one list; the language says how they are joined."""
 
     parts: tuple["str | Sentence", ...]
@@ -33,8 +33,7 @@ class Begun(NamedTuple):
     what: "Value"
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Frozen):
     """One sentence of locales/<locale>.json; variables in the order in which they were given."""
 
     key: Key

@@ -3,7 +3,7 @@
 Why one cannot be answered is said in skill/dialog/troubles.py.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import tzinfo
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,6 @@ class NotTaken(Exception):
     """The mailbox could not be reached while a message was composed: nothing of it was sent."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Turn(Request, Parts):
     """The one context of a turn: what was asked, and the parts with which it is answered."""
 

@@ -6,10 +6,10 @@ needs few. Each is made once and kept, for some remember what they read.
 # ruff: noqa: PLC0415 - that is what this file is for
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from postbox.frozen import Frozen
 from postbox.store.table import Table
 from skill.turn.timing import Timing, Zones
 
@@ -51,8 +51,7 @@ class SummaryModel(Protocol):
         """Return the model's words within so many seconds; raises NoSummary."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Outbox:
+class Outbox(Frozen):
     """What goes out: where commands wait for Slack, and what became of them."""
 
     table: Table
@@ -90,8 +89,7 @@ class Outbox:
         return Notices(self.table)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Inbox:
+class Inbox(Frozen):
     """What came from Slack, and what of it was heard."""
 
     table: Table
@@ -132,8 +130,7 @@ class Inbox:
         return Reactions(self.table)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class KnownNames:
+class KnownNames(Frozen):
     """Whom and what a speaker may name."""
 
     table: Table
@@ -161,8 +158,7 @@ class KnownNames:
         return self.directories.get(team_id)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Speaker:
+class Speaker(Frozen):
     """Who speaks: the link to Slack, and what was chosen for it."""
 
     table: Table
@@ -182,8 +178,7 @@ class Speaker:
         return Preferences(self.table)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Summaries:
+class Summaries(Frozen):
     """The model that sums messages up, and how often it may be asked."""
 
     table: Table
@@ -202,8 +197,7 @@ class Summaries:
         return SummaryQuota(self.table)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Sharing:
+class Sharing(Frozen):
     """Who else is in the room, and what was chosen of that."""
 
     table: Table
@@ -239,8 +233,7 @@ class Sharing:
         return Usage(self.table)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Parts:
+class Parts(Frozen, kw_only=True):
     """Everything outside the skill that an answer may need."""
 
     outbox: Outbox

@@ -1,10 +1,11 @@
 """The questions that may be open between two turns, and what is remembered of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from postbox.frozen import Frozen
 from skill.speech.said import Said, from_plain, to_plain
 
 QUESTION = "question"
@@ -76,8 +77,7 @@ class Matter(NamedTuple):
 NO_MATTER = Matter()
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Frozen):
     """Something asked, and what to remember until it is answered."""
 
     pending: Pending

@@ -1,15 +1,15 @@
 """What is answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from postbox.frozen import Frozen
 from skill.speech.said import Said
 from skill.turn.question import Question
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Frozen):
     """An answer as structure; it becomes SSML in skill/alexa/response.py."""
 
     sentences: Said

@@ -1,10 +1,11 @@
 """A request: what was asked, by whom, where and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from postbox.frozen import Frozen
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.speaking import Speaking
@@ -36,8 +37,7 @@ IN = "in"
 """What leads to a place."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Device:
+class Device(Frozen):
     """The Echo that a request came from, and how Alexa lets the skill ask about it."""
 
     id: str
@@ -45,8 +45,7 @@ class Device:
     api_access_token: str = field(repr=False)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Request:
+class Request(Frozen):
     """A request, as far as answering it needs to know: facts, and nothing that can be done."""
 
     request_id: str

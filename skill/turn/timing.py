@@ -4,11 +4,12 @@ Whatever waits in a turn waits here, and ends by its deadline.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from postbox.frozen import Frozen
 from postbox.store.table import Table
 from skill.turn.request import Device
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 Seen = TypeVar("Seen")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Timing:
+class Timing(Frozen):
     """The time, and how much of it there is."""
 
     clock: Callable[[], float]
@@ -69,8 +69,7 @@ class Devices(Protocol):
         """Return the name of a device's time zone, "" for none; raises DeviceUnreachable."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Zones:
+class Zones(Frozen):
     """Where in time Echos stand."""
 
     table: Table

@@ -6,8 +6,10 @@ Every value is escaped here, and only here.
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
+
+from postbox.frozen import Frozen
 
 _STYLE = (
     "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;"
@@ -21,8 +23,7 @@ _STYLE = (
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(Frozen):
     """Something to press: a form that is sent to a path of ours."""
 
     words: str
@@ -31,8 +32,7 @@ class Button:
     is_first: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Frozen):
     """What a page says, in order, and what can be pressed."""
 
     title: str

@@ -4,8 +4,6 @@ What is wrong with the client or the address is told on a page of our own, and n
 (RFC 6749, 4.1.2.1); everything else goes back to the client.
 """
 
-from dataclasses import dataclass
-
 from oauthlib.common import add_params_to_uri
 from oauthlib.oauth2.rfc6749.errors import FatalClientError, OAuth2Error
 
@@ -13,6 +11,7 @@ from bridge.accounts.protocol.client import Client
 from bridge.accounts.protocol.endpoints import AuthorizationRequests
 from bridge.accounts.protocol.parameters import Parameters
 from bridge.accounts.protocol.validator import ClientValidator
+from postbox.frozen import Frozen
 
 _NAMES = (
     "client_id",
@@ -25,8 +24,7 @@ _NAMES = (
 )
 
 
-@dataclass(frozen=True)
-class AuthorizationRequest:
+class AuthorizationRequest(Frozen):
     """A request that may be granted."""
 
     client_id: str

@@ -1,6 +1,6 @@
 """The one client: Alexa, and where it has people sent back to. Pure."""
 
-from dataclasses import dataclass
+from postbox.frozen import Frozen
 
 SCOPE = "slack"
 _REDIRECTS = (
@@ -12,8 +12,7 @@ _REDIRECTS = (
 (https://developer.amazon.com/docs/alexa/account-linking/requirements-account-linking.html)."""
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(Frozen):
     """The one client: Alexa, for skills of these vendors."""
 
     client_id: str

@@ -1,8 +1,9 @@
 """The parameters of a request, read strictly: each once, readable, of bounded size. Pure."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
+
+from postbox.frozen import Frozen
 
 MOST_BYTES = 8192
 MOST_FIELDS = 40
@@ -14,8 +15,7 @@ class Unreadable(Exception):
     """These are no parameters: not UTF-8, too many, or too long."""
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Frozen):
     """What was given; a parameter without a value counts as left out (RFC 6749, 3.1)."""
 
     pairs: tuple[tuple[str, str], ...]

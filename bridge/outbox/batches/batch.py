@@ -4,7 +4,6 @@ Every record is dealt with by itself: one that cannot be is set aside, and those
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bridge.outbox.batches.bundles import QueuedCommand, bundles, commands_of
@@ -14,6 +13,7 @@ from bridge.outbox.delays import backoff_after, pace
 from bridge.outbox.engine.delivery import deliver
 from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.services import OutboxServices
+from postbox.frozen import Frozen
 from postbox.outbox.commands import Command
 from postbox.outbox.queue import DeadLetters
 from postbox.outbox.records import NewerCommand
@@ -30,8 +30,7 @@ class Report(Protocol):
         """Something of this kind could not be dealt with."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class PostBatch:
+class PostBatch(Frozen):
     """What posting a batch needs."""
 
     services: OutboxServices

@@ -1,8 +1,8 @@
 """What an event of Slack's may change of the inbox and the links."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from postbox.frozen import Frozen
 from postbox.inbox.message import InboxMessage
 from postbox.links.link import Link
 
@@ -39,8 +39,7 @@ class Deleted(NamedTuple):
     message: InboxMessage
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(Frozen):
     """A message of a kind that nobody knows yet, and without anything to tell."""
 
 

@@ -5,14 +5,14 @@ A user-only installation has its token below `authed_user`; a renewed one stands
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bridge.slack.payloads.values import brief, identifier, mapping, moment, text
+from postbox.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class SlackToken:
+class SlackToken(Frozen):
     """An access token, and what renews it where Slack's tokens end."""
 
     access: str = field(repr=False)
@@ -21,8 +21,7 @@ class SlackToken:
     """Seconds."""
 
 
-@dataclass(frozen=True)
-class SlackGrant:
+class SlackGrant(Frozen):
     """What somebody consented to."""
 
     team_id: str

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.values import mapping, text
+from postbox.frozen import Frozen
 
 if TYPE_CHECKING:
     from postbox.outbox.commands import SendMessage
@@ -24,8 +24,7 @@ class Identity(NamedTuple):
     user_name: str
 
 
-@dataclass(frozen=True)
-class Page(Generic[T]):
+class Page(Frozen, Generic[T]):
     """A part of a list, and the cursor of the next one; empty after the last."""
 
     entries: Sequence[T]

@@ -5,8 +5,8 @@ dies over one leaves it to be done again, and a run does as many as it has time 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from postbox.frozen import Frozen
 from postbox.store import account_keys as keys
 from postbox.store.errors import ConditionFailed
 from postbox.store.items import Item, Write, delete, put
@@ -15,8 +15,7 @@ from postbox.store.table import Table
 CLAIMED_SECONDS = 120.0
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Frozen):
     """A link's turn, and when it is due in epoch seconds."""
 
     link_id: str

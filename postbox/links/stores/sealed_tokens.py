@@ -1,9 +1,10 @@
 """Slack tokens, encrypted before they come here; only the bridge can open them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
+from postbox.frozen import Frozen
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
@@ -11,8 +12,7 @@ from postbox.store.items import Item, Write, delete, put, unchanged
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True)
-class SealedToken:
+class SealedToken(Frozen):
     """What is stored of a link's token."""
 
     VERSION: ClassVar[int] = 1

@@ -33,9 +33,7 @@ def test_a_message_that_waits_keeps_back_its_own_group_only():
     postponed: dict[str, int] = {}
     outbox = SimpleNamespace(postpone=postponed.__setitem__)
     services = SimpleNamespace(outbox=outbox, max_message_age=600.0)
-    batch = Batch(services, None, None)
-    object.__setattr__(batch, "waiting", frozenset({"a1"}))
-    object.__setattr__(batch, "tried", [])
+    batch = Batch(services, None, None, frozenset({"a1"}), [])
     records = [record("a1", "A"), record("b1", "B"), record("a2", "A"), record("b2", "B")]
     assert batch.post(records, "worker") == ["a1", "a2"]
     assert batch.tried == ["a1", "b1", "b2"]
