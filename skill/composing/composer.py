@@ -15,9 +15,9 @@ from skill.turn.parts import Outbox, Speaker
 from skill.turn.permission import Permission
 from skill.turn.question import DRAFT
 from skill.turn.timing import Timing
-from skill.understanding.answers.asked_text import AskedText, asked_text
 from skill.understanding.answers.edges import named_at_the_end
 from skill.understanding.answers.sent.of_sent import OfSent, of_sent
+from skill.understanding.answers.texts.asked_text import AskedText, asked_text
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind

@@ -16,16 +16,16 @@ from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
-from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
-from skill.understanding.answers.named_within import (
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.texts.asked_text import Asked
+from skill.understanding.answers.whom.named_within import (
     Span,
     changes_nothing,
     excuses,
     meant_within,
 )
-from skill.understanding.answers.pointed_out import position_within
-from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.whom.pointed_out import position_within
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase

@@ -29,10 +29,10 @@ from skill.composing.sent.corrections import is_named
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses
-from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle, without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.taken_apart import AnswerKind
+from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty

@@ -14,8 +14,8 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
 from skill.turn.reply import Reply
-from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle
+from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Kind

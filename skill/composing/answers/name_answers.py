@@ -12,8 +12,8 @@ from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
 from skill.understanding.answers.edges import is_idle, name_alone, said_in_the_room, without_closers
-from skill.understanding.answers.named_within import Span, changes_nothing
 from skill.understanding.answers.taken_apart import SpokenAnswer
+from skill.understanding.answers.whom.named_within import Span, changes_nothing
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Candidate, Kind
 from skill.understanding.names.recipients import Recipients

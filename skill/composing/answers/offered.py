@@ -3,9 +3,9 @@
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.understanding.answers.edges import name_alone
-from skill.understanding.answers.named_within import Span
-from skill.understanding.answers.pointed_out import letters, position
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.whom.named_within import Span
+from skill.understanding.answers.whom.pointed_out import letters, position
 from skill.understanding.language import language, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients

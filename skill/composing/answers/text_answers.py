@@ -22,11 +22,11 @@ from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
-from skill.understanding.answers.asked_text import Asked, AskedText
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
+from skill.understanding.answers.texts.asked_text import Asked, AskedText
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.aloud import spoken_name

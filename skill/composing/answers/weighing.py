@@ -11,9 +11,9 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
-from skill.understanding.answers.named_within import meant_within
-from skill.understanding.answers.pointed_out import position
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.whom.named_within import meant_within
+from skill.understanding.answers.whom.pointed_out import position
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty

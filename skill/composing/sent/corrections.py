@@ -19,9 +19,9 @@ from skill.composing.sent.taking_back import (
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import NAMED, SENT
-from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
+from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients, but_for

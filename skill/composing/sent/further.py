@@ -15,7 +15,7 @@ from skill.composing.sent.taking_back import is_taken_back
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
-from skill.understanding.answers.asked_text import Asked
+from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from postbox.directory.names.spelling import NameWords
 from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
-from skill.understanding.answers.pointed_out import position
+from skill.understanding.answers.whom.pointed_out import position
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import matches

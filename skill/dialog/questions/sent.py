@@ -17,7 +17,7 @@ from skill.turn.context import Turn
 from skill.turn.question import Matter, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
-from skill.understanding.answers.asked_text import Asked
+from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended

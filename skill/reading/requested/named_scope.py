@@ -10,7 +10,7 @@ from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import LIMITS, Request
-from skill.understanding.answers.pointed_out import position
+from skill.understanding.answers.whom.pointed_out import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import Recipients

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
-from skill.understanding.answers.whom_named import WhomReader
+from skill.understanding.answers.whom.whom_named import WhomReader
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 

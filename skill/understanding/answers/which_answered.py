@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from skill.understanding.answers.edges import is_idle
-from skill.understanding.answers.pointed_out import position
+from skill.understanding.answers.whom.pointed_out import position
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.answers.asked_text import Asked, asked_text
 from skill.understanding.answers.sent.of_sent import AboutSent, of_sent
+from skill.understanding.answers.texts.asked_text import Asked, asked_text
 from skill.understanding.language import language
 
 ENGLISH = language("en-US")

@@ -1,6 +1,6 @@
 """What makes doubtful that words are the text that was asked for. Pure."""
 
-from skill.understanding.answers.in_the_room import InTheRoom
+from skill.understanding.answers.texts.in_the_room import InTheRoom
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from skill.understanding.answers.named_within import gives_up
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.whom.named_within import gives_up
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 

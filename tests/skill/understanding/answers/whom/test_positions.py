@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.answers.pointed_out import position
+from skill.understanding.answers.whom.pointed_out import position
 from skill.understanding.language import language
 
 ORDINALS = language("en-US").ordinals

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.answers.asked_text import Asked, asked_text
+from skill.understanding.answers.texts.asked_text import Asked, asked_text
 from skill.understanding.language import language
 
 ENGLISH = language("en-US")

@@ -12,7 +12,7 @@ from enum import StrEnum
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
-from skill.understanding.answers.told_text import ToldText
+from skill.understanding.answers.texts.told_text import ToldText
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans

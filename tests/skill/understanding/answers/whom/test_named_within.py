@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.answers.named_within import (
+from skill.understanding.answers.whom.named_within import (
     Span,
     changes_nothing,
     excuses,

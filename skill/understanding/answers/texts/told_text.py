@@ -1,8 +1,8 @@
 """The text behind "tell her ...", "splendid then say ...", where one was asked for. Pure."""
 
-from skill.understanding.answers.delivery import Delivered
-from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.new_message import NewMessage, begun
+from skill.understanding.answers.texts.delivery import Delivered
+from skill.understanding.answers.texts.doubted_text import DoubtedText
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.phrase import Phrase

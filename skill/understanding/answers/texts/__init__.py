@@ -1,0 +1,1 @@
+"""The text of a message that was asked for, and what is none. Pure."""

@@ -1,0 +1,1 @@
+"""Whom an answer names, rules out or points out. Pure."""
