@@ -27,7 +27,7 @@ from skill.understanding.readings.roundabout import told_roundabout
 from skill.understanding.readings.settling import FITS
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Preference, Verdict, Weighed, judged
-from skill.understanding.wording.corrections import taken_back
+from skill.understanding.wording.corrections.found import taken_back
 from skill.understanding.wording.mentions import MentionReader
 from skill.understanding.wording.nouns import MessageNouns
 

@@ -38,7 +38,7 @@ from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, surely_amended
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 
 _FEW = 2
 _SENTENCE = 3

@@ -27,7 +27,7 @@ from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients, but_for
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.corrections import corrections, taken_back
+from skill.understanding.wording.corrections.found import corrections, taken_back
 
 
 def sent_in_session(composer: Composer) -> Draft | None:

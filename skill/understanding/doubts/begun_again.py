@@ -12,7 +12,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 
 _FRAME = 2
 _MOST_BETWEEN = 9

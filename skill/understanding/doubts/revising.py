@@ -1,7 +1,8 @@
 """Whether something in a text was said anew: "at nine no at ten", "the tenth oh silly me". Pure.
 
-What is clear was carried out before (wording/corrections.py). What is left of it here is doubtful:
-known words of correction, and the same form on both sides of what may turn a sentence round.
+What is clear was carried out before (wording/corrections/repairs.py). What is left of it here is
+doubtful: known words of correction, and the same form on both sides of what may turn a sentence
+round.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.wording.corrections import Correction, corrections, kind_of
+from skill.understanding.wording.corrections.found import Correction, corrections
+from skill.understanding.wording.corrections.kinds import kind_of
 
 _EDGE = 2
 _BACK, _AHEAD = 6, 3

@@ -1,7 +1,7 @@
 """A recipient, then the text: "kevin park i'm late", "to dev ops that we're live". Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
@@ -9,42 +9,24 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
+from skill.understanding.readings.around_names import (
+    CUT_SHORT,
+    EXPECTED,
+    FIRST,
+    AroundNames,
+    Expected,
+)
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, WELL, Shapes
+from skill.understanding.sentences.shapes import Shapes
 
-FIRST = 4.0
-"""Behind "tell" a recipient is expected at once."""
-LED = 4.0
-""" "To kevin ..." and "a message to kevin ..." name one, too."""
-IDIOM = 1.0
-""" "In general ..." is hardly a place."""
-UNLED = 1.0
-"""Behind "send" alone a name may as well be the text's first word."""
-_LED_PLACE, _UNLED_PLACE = 1.0, -2.0
-_LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
+_LINKED = 1.5
 _NAME_LINKED = 1.0
-_THING, _EMPTY, _ALONE = -2.0, -1.0, -2.0
-_UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
-_SUBJECT, _CUT_SHORT = -5.0, -3.0
 _CORRECTED, _NO_LINKER = 2.5, -1.0
 _MOST_OPTIONS = 10
 _GIVEN, _LONGEST_GIVEN = 8.0, 5
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What is known of a place where a recipient may stand."""
-
-    points: float = FIRST
-    channels: bool = False
-    """Whether an "in" leads to it, which no person follows."""
-    is_expected: bool = True
-    """Whether something leads to it."""
-    takes_unknown: bool = True
-    """Whether words that name nobody are taken for a name."""
 
 
 class FrontReader:
@@ -57,16 +39,17 @@ class FrontReader:
         self._addresses = addresses
         self._leads = leads
         self._shapes = shapes
+        self._around = AroundNames(leads, shapes, language)
         self._settling = Settling(addresses, leads, shapes, language)
         self._language = language
         self._signs = language.signs
 
     def read(
-        self, phrase: Phrase, at: Place, speech: Speech, expected: Expected = Expected()
+        self, phrase: Phrase, at: Place, speech: Speech, expected: Expected = EXPECTED
     ) -> Iterator[Reading]:
         """Yield readings with the recipient at a place."""
         at = self._leads.skipped(phrase, at)
-        if expected == Expected():
+        if expected == EXPECTED:
             yield from self._inside(phrase, at, speech)
         if at.place >= len(phrase):
             return
@@ -81,8 +64,8 @@ class FrontReader:
             expected = replace(expected, points=_GIVEN, is_expected=True)
         for address in options[:_MOST_OPTIONS]:
             for reading in self._behind(phrase, at, address, speech, expected):
-                cut = self._is_cut_short(phrase.spoken, address, options)
-                yield reading.weighed(("the name goes on", _CUT_SHORT)) if cut else reading
+                cut = self._around.is_cut_short(phrase.spoken, address, options)
+                yield reading.weighed(("the name goes on", CUT_SHORT)) if cut else reading
         if expected.is_expected and expected.takes_unknown:
             unknown = (
                 self._addresses.unknown_names.until(phrase.spoken, at.place, proven)
@@ -156,8 +139,8 @@ class FrontReader:
         sure = longest_before(self._language.sure_linkers, phrase.spoken, led.place)
         unled = sure and is_linked and not expected.is_expected
         evidence += [("a name and a linker", _NAME_LINKED)] if unled else []
-        evidence += self._against(phrase, led.place, address, is_linked, expected)
-        beginning = self._beginning(text, is_linked, expected, speech)
+        evidence += self._around.against(phrase, led.place, address, is_linked, expected)
+        beginning = self._around.beginning(text, is_linked, expected, speech)
         if text and self._leads_nowhere(text, speech):
             led = led.on(len(text), Role.CARRIER)
         part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
@@ -175,7 +158,7 @@ class FrontReader:
         if self._may_be_texts_own(phrase, follows.place, led.place):
             # The linker may be the text's own first words: "asking for a friend".
             text = phrase.spoken[follows.place :]
-            beginning = self._beginning(text, False, expected, speech)
+            beginning = self._around.beginning(text, False, expected, speech)
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
@@ -188,39 +171,6 @@ class FrontReader:
     def _is_all(self, phrase: Phrase, address: Address) -> bool:
         """Whether nobody else can be meant: "everyone"; "all", "people" may begin the text."""
         return phrase.spoken[address.start : address.end] in self._signs["surely_everyone"]
-
-    def _is_cut_short(
-        self, spoken: NameWords, address: Address, options: tuple[Address, ...]
-    ) -> bool:
-        """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
-        rest = spoken[address.end : address.end + 1]
-        if not rest or (rest[0] in self._language.words and rest not in self._signs["team_words"]):
-            return False
-        longer = (
-            option
-            for option in options
-            if option.end > address.end and option.start == address.start
-        )
-        # Who is named in full is among those whom the first name alone may mean.
-        meant = frozenset(one.id for named in address.resolutions for one in named.candidates)
-        return any(
-            option.is_certain and (option.ids <= meant or self._is_whole_before(spoken, option))
-            for option in longer
-        )
-
-    def _is_whole_before(self, spoken: NameWords, named: Address) -> bool:
-        """Whether a text follows a full name whose last one is no word: "jordy ashridge mom is".
-
-        In "jordy ashridge is late" something may be told of Ashridge.
-        """
-        end, shapes = named.end, self._shapes
-        tells = shapes.is_said_of_a_subject(spoken, end) or shapes.tells_of_one(spoken, end)
-        tells = tells or spoken[end : end + 1] in self._language.modals | self._language.be
-        following = "".join(spoken[end : end + 1])
-        irregular = self._language.complements.irregular(following) is not None
-        tells = tells or irregular or following.endswith("ed")
-        full = not named.is_public and len(named.resolutions) == 1
-        return full and not tells and shapes.is_clause(spoken[end:])
 
     def _each_apart(self, phrase: Phrase, at: Place, named: Address) -> Place:
         """Go past "separately" of "kevin and ana separately the ...": how it is sent to several."""
@@ -238,81 +188,6 @@ class FrontReader:
             return at, False
         return at.on(place.end - at.place, Role.CARRIER), True
 
-    def _against(
-        self, phrase: Phrase, at: int, address: Address, is_linked: bool, expected: Expected
-    ) -> list[tuple[str, float]]:
-        """Return what else the words around a name say, for and against."""
-        found: list[tuple[str, float]] = []
-        rest = phrase.spoken[at:]
-        is_strange = len(rest) == 1 and self._shapes.begins(rest) == UNUSUALLY
-        if is_strange and not (address.is_public or is_linked):
-            # It is more likely the rest of a name: "tom novak".
-            found.append(("a strange word alone", _ALONE))
-        if expected.points >= LED and address.is_public and address.start:
-            found.append(("led to a place", _LED_PLACE))
-        if not is_linked and self._is_linked_later(phrase, at):
-            found.append(("a linker follows", _LINKED_LATER))
-        if not is_linked and self._goes_on_to_a_channel(phrase, at):
-            found.append(("the name of a channel goes on", _LINKED_LATER * 2))
-        if not expected.is_expected and self._is_question(phrase.spoken, address):
-            found.append(("a question begins so", _MODAL_NAME))
-        if not expected.is_expected and self._shapes.is_said_of_a_subject(
-            phrase.spoken, address.end
-        ):
-            found.append(("it is said of the name", _SUBJECT))
-        unled = not expected.is_expected
-        if unled and address.is_public and self._shapes.tells_of_one(phrase.spoken, address.end):
-            found.append(("it is said of the name", _SUBJECT))
-        if unled and address.is_public and not (address.explicit or is_linked):
-            found.append(("a place, and nothing leads to it", _UNLED_PLACE))
-        if unled and self._is_hardly_a_name(phrase.spoken, address):
-            found.append(("hardly a name", _CUT_SHORT))
-        return found + self._called_a_place(rest, address, unled)
-
-    def _called_a_place(
-        self, rest: NameWords, address: Address, unled: bool
-    ) -> list[tuple[str, float]]:
-        """Return what "the harbor channel when does ..." says: no sentence begins so."""
-        begins = unled and address.explicit and address.is_public
-        begins = begins and self._shapes.begins(rest) >= WELL
-        return [("a place called one", _LED_PLACE)] if begins else []
-
-    def _is_hardly_a_name(self, spoken: NameWords, address: Address) -> bool:
-        """Whether a person's name would begin with "the" or a greeting: "the mic", "hi to"."""
-        if address.is_public or address.fit >= FIRST or address.explicit:
-            return False
-        article = longest_at(self._language.determiners, spoken, address.start)
-        return article > 0 or self._shapes.greets(spoken[address.start :])
-
-    def _beginning(
-        self, text: NameWords, is_linked: bool, expected: Expected, speech: Speech
-    ) -> tuple[str, float]:
-        """Return what the text's beginning says."""
-        is_expected = expected.is_expected
-        if not text:
-            return "no text", _EMPTY if is_expected else _EMPTY * 2
-        begins = self._shapes.begins(text)
-        is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
-        if is_led and begins > UNUSUALLY:
-            return "beginning of the text", max(1.0, begins)
-        if is_linked:
-            # "Saying and another thing": the linker parts it from the name.
-            return "beginning of the text", FAIRLY
-        if not is_expected and self._shapes.is_thing(text):
-            return "a thing, not a text", _THING
-        if not is_expected and begins < SURELY and not self._shapes.greets(text):
-            begins -= _UNLED_TEXT
-        return "beginning of the text", begins
-
-    def _is_linked_later(self, phrase: Phrase, at: int) -> bool:
-        """Whether the names go on up to a linker: "... levandovski saying"."""
-        for place in range(at + 1, min(len(phrase), at + _LATER)):
-            if self._leads.linkers.is_sure(phrase, place):
-                between = phrase.spoken[at:place]
-                subjects = self._language.subjects | self._language.not_names
-                return not any((word,) in subjects for word in between)
-        return False
-
     def _leads_nowhere(self, text: NameWords, speech: Speech) -> bool:
         """Whether nothing follows: "ana that", "olu to", "joy whether", "wei about the eels"."""
         if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
@@ -320,25 +195,6 @@ class FrontReader:
         if text[:1] in self._signs["concerning"] and speech is not Speech.REMIND:
             return not any((word,) in self._signs["clause_words"] for word in text)
         return len(text) == 1 and text in self._signs["leading_nowhere"]
-
-    def _is_question(self, spoken: NameWords, address: Address) -> bool:
-        """Whether a name is a question's first word: "will you", "can we"."""
-        name = spoken[address.start : address.end]
-        return (
-            name in self._language.modals
-            and spoken[address.end : address.end + 1] in self._language.pronouns
-        )
-
-    def _goes_on_to_a_channel(self, phrase: Phrase, at: int) -> bool:
-        """Whether "channel" follows soon, so that what stands before it is its name."""
-        language = self._language
-        apart = language.determiners | language.to | language.subjects | language.be
-        for place in range(at, min(len(phrase), at + _LATER)):
-            if longest_at(apart, phrase.spoken, place):
-                return False
-            if longest_at(self._language.channel_words, phrase.spoken, place):
-                return True
-        return False
 
     def _may_be_texts_own(self, phrase: Phrase, start: int, end: int) -> bool:
         """Whether a linker may be the text's beginning: "asking for a friend"."""

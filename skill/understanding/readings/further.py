@@ -9,12 +9,13 @@ from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
-from skill.understanding.readings.front import LED, Expected, FrontReader
+from skill.understanding.readings.around_names import LED, Expected
+from skill.understanding.readings.front import FrontReader
 from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.reading import Part, Reading, Role, Run
 from skill.understanding.readings.settling import FITS
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.corrections import repaired
+from skill.understanding.wording.corrections.repairs import repaired
 
 _REPAIRED, _SECOND = 3.0, 2.5
 _MOST_SECONDS = 8

@@ -16,8 +16,9 @@ from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.addresses.single_names import ONE_WORD
+from skill.understanding.readings.around_names import IDIOM, LED, UNLED, Expected
 from skill.understanding.readings.endings import EndReader
-from skill.understanding.readings.front import IDIOM, LED, UNLED, Expected, FrontReader
+from skill.understanding.readings.front import FrontReader
 from skill.understanding.readings.further import Further, telling_verbs
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run

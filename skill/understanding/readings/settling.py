@@ -12,7 +12,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, Shapes
-from skill.understanding.wording.corrections import corrections
+from skill.understanding.wording.corrections.found import corrections
 
 FITS = 2.6
 """A name that fits so well is meant."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 
 Span = tuple[int, int]
 """Characters of the text: from one to before another."""

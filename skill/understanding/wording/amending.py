@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import LONGEST_COMMAND, Phrase
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 from skill.understanding.wording.fitted import fitted, is_clean
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
 from skill.understanding.wording.proposals import proposed, refused

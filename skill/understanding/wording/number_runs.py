@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 from skill.understanding.wording.right_words import BEFORE_RIGHT
 
 

@@ -9,7 +9,7 @@ from skill.understanding.wording.alike import (
     last_thing,
     likeliest_place,
 )
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 from skill.understanding.wording.counting import before_the_hour, counted_anew
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
 from skill.understanding.wording.right_words import only_exclaims, right_words, without_one

@@ -2,7 +2,7 @@
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 
 _STRAY = 3
 """So many words may stand before "i meant" that no list has: "jumping beans i meant three"."""

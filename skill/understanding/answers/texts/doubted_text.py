@@ -3,7 +3,7 @@
 from skill.understanding.answers.texts.in_the_room import InTheRoom
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.corrections import taken_back
+from skill.understanding.wording.corrections.found import taken_back
 
 _FEW = 3
 _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside", "groping")

@@ -6,7 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, PhraseSet
 from skill.understanding.phrase import Phrase
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.corrections.kinds import kind_of
 
 NAME = "NAME"
 BASE = "VERB"

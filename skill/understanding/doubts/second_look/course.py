@@ -12,7 +12,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.second_look.classes import BASE, NAME, Classes
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.sentences.shapes import SURELY, Shapes
-from skill.understanding.wording.corrections import KINDS
+from skill.understanding.wording.corrections.kinds import KINDS
 
 _SEEN_OF_A_SENTENCE = 8
 _NEAR = 4

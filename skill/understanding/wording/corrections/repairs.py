@@ -1,11 +1,16 @@
-"""Words by which somebody corrects what they said: found, and carried out where clear. Pure."""
+"""A correction within a phrase, carried out where it is clear what stands instead of what. Pure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.wording.corrections.found import Correction, corrections
+from skill.understanding.wording.corrections.kinds import (
+    end_of_run,
+    first_of_kind,
+    first_of_run,
+    kind_of,
+)
 from skill.understanding.wording.said_ahead import said_ahead
 
 Spans = tuple[tuple[int, int], ...]
@@ -18,48 +23,6 @@ _FRAME = 4
 _LED = 2
 _CLAUSE = 4
 _COUNTED_OUT = frozenset({("no",), ("not",)})
-_ALIKE = ("colours", "sides", "meals", "parts_of_day", "sizes")
-"""Lists of words any of which may be said instead of another."""
-KINDS = ("day", "month", "ordinal", "number", "place", "name", *_ALIKE)
-"""What `kind_of` tells apart."""
-
-
-@dataclass(frozen=True)
-class Correction:
-    """Words of correction in a phrase."""
-
-    start: int
-    end: int
-    is_sure: bool
-    """Whether they hardly ever mean anything else: "no wait", not "sorry"."""
-
-
-def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterator[Correction]:
-    """Yield the words of correction of a phrase, each the longest that stands there."""
-    known, sure = language.signs["corrections"], language.signs["sure_corrections"]
-    at = start
-    while at < len(spoken):
-        length = longest_at(known, spoken, at)
-        if not length:
-            at += 1
-            continue
-        begins, is_sure, said = at, False, set[NameWords]()
-        while length:
-            # "oh no" and "i mean" are one.
-            is_sure = is_sure or longest_at(sure, spoken, at) >= length
-            said.add(spoken[at : at + length])
-            at += length
-            length = longest_at(known, spoken, at)
-        denies = any((word,) in language.answers["saying_no"] for word in spoken[begins:at])
-        # "Oh no hang on" is no weaker than "no hang on".
-        is_sure = is_sure or (denies and len(said) > 1)
-        yield Correction(begins, at, is_sure)
-
-
-def taken_back(spoken: NameWords, language: Language) -> int:
-    """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none."""
-    length = longest_before(language.signs["cancelling"], spoken, len(spoken))
-    return len(spoken) - length if length and length < len(spoken) else 0
 
 
 def repaired(spoken: NameWords, language: Language) -> Spans | None:
@@ -171,7 +134,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     if kind:
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
             if kind_of(before[place], language) == kind:
-                return _first_of_kind(before, place, len(after), language)
+                return first_of_kind(before, place, len(after), language)
     repeated = _repeated_from(before, after, language)
     if repeated is not None:
         return repeated
@@ -224,44 +187,9 @@ def _but_for_a_word(before: NameWords, after: NameWords) -> int | None:
     return start if len(other) == 1 and other[0] < length - _LED else None
 
 
-def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
-    """Return where a number of several words begins; None where too little stands instead."""
-    kind, first = kind_of(before[place], language), place
-    while first and _is_of_run(before, first - 1, kind, language):
-        first -= 1
-    glue = language.signs["number_glue"]
-    alone = all(kind_of(word, language) or (word,) in glue for word in before[first:])
-    return first if alone or following >= len(before) - first else None
-
-
-def _first_of_run(words: NameWords, place: int, kind: str, language: Language) -> int:
-    """Return where "two hundred and ten" begins that ends at a word; other kinds are one word."""
-    while kind == "number" and place and _is_of_run(words, place - 1, kind, language):
-        place -= 1
-    return place
-
-
-def _end_of_run(words: NameWords, place: int, kind: str, language: Language) -> int:
-    """Return where "fifty four" ends that begins at a word."""
-    end = place + 1
-    while kind == "number" and end < len(words) and kind_of(words[end], language) == kind:
-        end += 1
-    return end
-
-
 def _stems(words: NameWords) -> NameWords:
     """Return words without the ending of several: "two tablets", "one tablet"."""
     return tuple(word.removesuffix("s") for word in words)
-
-
-def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> bool:
-    """Whether a word goes with those of a kind behind it: the "oh" of "two oh four"."""
-    if kind_of(before[place], language) == kind:
-        return True
-    glue = (before[place],) in language.signs["number_glue"]
-    joins = (before[place],) in language.conjunctions
-    glue = glue or (joins and before[place - 1 : place] in language.signs["counted_by"])
-    return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
 def _repeated_from(before: NameWords, after: NameWords, language: Language) -> int | None:
@@ -288,31 +216,9 @@ def _repeated_from(before: NameWords, after: NameWords, language: Language) -> i
         if kind_of(before[place], language) != kind:
             continue
         frame = before[place + 1 :]
-        first = _first_of_run(before, place, kind, language)
+        first = first_of_run(before, place, kind, language)
         led = before[first - lead : first] == after[:lead]
-        end = _end_of_run(after, lead, kind, language)
+        end = end_of_run(after, lead, kind, language)
         framed = _stems(frame) == _stems(after[end : end + len(frame)])
         return first - lead if led and framed and (lead or frame) else None
     return None
-
-
-def kind_of(word: str, language: Language) -> str:
-    """Return whether a word is a day, a number, a name, a colour or the like; "" for none."""
-    if (word,) in language.signs["days"]:
-        return "day"
-    if (word,) in language.signs["months"]:
-        return "month"
-    if word in language.ordinals or (word,) in language.signs["dates"]:
-        return "ordinal"
-    if _is_number(word) or (word,) in language.signs["hours"] | language.signs["counted_by"]:
-        return "number"
-    alike = next((kind for kind in _ALIKE if (word,) in language.signs[kind]), "")
-    if (word,) in language.places and word not in language.words:
-        return "place"
-    is_name = word in language.given_names and word not in language.words
-    return alike or ("name" if is_name else "")
-
-
-def _is_number(word: str) -> bool:
-    digits: Sequence[str] = in_digits([word])
-    return bool(digits) and digits[0].isdecimal()

@@ -1,0 +1,1 @@
+"""Words by which somebody corrects what they say, and what comes of them. Pure."""

@@ -1,0 +1,45 @@
+"""Words by which somebody corrects what they said, found. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Words of correction in a phrase."""
+
+    start: int
+    end: int
+    is_sure: bool
+    """Whether they hardly ever mean anything else: "no wait", not "sorry"."""
+
+
+def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterator[Correction]:
+    """Yield the words of correction of a phrase, each the longest that stands there."""
+    known, sure = language.signs["corrections"], language.signs["sure_corrections"]
+    at = start
+    while at < len(spoken):
+        length = longest_at(known, spoken, at)
+        if not length:
+            at += 1
+            continue
+        begins, is_sure, said = at, False, set[NameWords]()
+        while length:
+            # "oh no" and "i mean" are one.
+            is_sure = is_sure or longest_at(sure, spoken, at) >= length
+            said.add(spoken[at : at + length])
+            at += length
+            length = longest_at(known, spoken, at)
+        denies = any((word,) in language.answers["saying_no"] for word in spoken[begins:at])
+        # "Oh no hang on" is no weaker than "no hang on".
+        is_sure = is_sure or (denies and len(said) > 1)
+        yield Correction(begins, at, is_sure)
+
+
+def taken_back(spoken: NameWords, language: Language) -> int:
+    """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none."""
+    length = longest_before(language.signs["cancelling"], spoken, len(spoken))
+    return len(spoken) - length if length and length < len(spoken) else 0
