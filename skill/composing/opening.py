@@ -29,8 +29,8 @@ from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import PhraseOutcome, Understood
 from skill.understanding.verdict import Action, Verdict
+from skill.understanding.wording.anew import is_clause
 from skill.understanding.wording.dictation import EmptyMessage, written
-from skill.understanding.wording.proposals import is_clause
 
 _SEVERAL = 2
 """Names that are no text: "jose and hope"; one alone may be one."""
