@@ -11,6 +11,7 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubting.name_goes_on import NameGoesOn, is_first_name
+from skill.understanding.doubts.handed_over import HandedOver
 from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.second_look.look import SecondLook
@@ -60,6 +61,7 @@ class Doubting:
         self._speaker = speaker
         self.signs = Signs(language, names, shapes)
         self._plain = Plain(language, names, shapes)
+        self._handed = HandedOver(language, shapes)
         self._leftover = Leftover(language, names, shapes)
         self._asking = Asking(language)
         self._second_look = SecondLook(language, shapes)
@@ -190,13 +192,13 @@ class Doubting:
     def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
         address = part.address
         if address and not part.names_behind and part.runs[0][0] == address.end:
-            yield from self._plain.handed_over(spoken)
+            yield from self._handed.things(spoken)
             led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
             if not (led and address.start):
-                yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
+                yield from self._handed.behind_a_word(phrase.spoken[: address.end], spoken)
             elif phrase.spoken[address.start - 1 : address.start] in self._language.to:
                 name = phrase.spoken[address.start : address.end]
-                yield from self._plain.led_to_a_word(name, spoken)
+                yield from self._handed.led_to_a_word(name, spoken)
         is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
         yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 
