@@ -30,7 +30,7 @@ class Plain:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
-        self._unfinished = Unfinished(language)
+        self._unfinished = Unfinished(language, shapes)
         self._somebody = Somebody(language, names, shapes)
         self._asides = Asides(language, names, shapes)
 
