@@ -7,7 +7,7 @@ All readings are made (readings/), signs of doubt are looked for in what the bes
 from dataclasses import dataclass, replace
 
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubting import Doubting
+from skill.understanding.doubting.doubting import Doubting
 from skill.understanding.doubts.second_look.beside import BesideTheText
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.tact import tactless

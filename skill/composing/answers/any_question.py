@@ -20,7 +20,7 @@ from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
-from skill.understanding.wording.proposals import is_clause
+from skill.understanding.wording.anew import is_clause
 
 Answer = Callable[[Draft, SendingComposer], Reply]
 WordsAnswer = Callable[[str, Draft, SendingComposer], Reply]

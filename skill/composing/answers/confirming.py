@@ -25,7 +25,7 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
-from skill.composing.sent.corrections import is_named
+from skill.composing.sent.for_others import is_named
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses

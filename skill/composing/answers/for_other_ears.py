@@ -7,7 +7,7 @@ there ("shoes on, all of you").
 from postbox.directory.names.spelling import NameWords
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
-from skill.composing.sent.corrections import is_named
+from skill.composing.sent.for_others import is_named
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Kind
 from skill.understanding.phrase import Phrase

@@ -18,7 +18,7 @@ from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.proposals import is_clause, says_anew
+from skill.understanding.wording.anew import is_clause, says_anew
 
 _SEVERAL = 2
 

@@ -10,7 +10,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
-from skill.composing.sent.corrections import sent_in_session
+from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import is_taken_back
 from skill.speech.said import say
 from skill.turn.reply import Reply

@@ -11,7 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.changing import SLOT, change_sent, unchanged
-from skill.composing.sent.corrections import is_meant
+from skill.composing.sent.for_others import is_meant
 from skill.composing.sent.taking_back import (
     asked_back,
     is_too_late,
@@ -29,7 +29,8 @@ from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
-from skill.understanding.wording.proposals import guessed, is_clause
+from skill.understanding.wording.anew import is_clause
+from skill.understanding.wording.proposals import guessed
 
 _FEW = 4
 """So many words may name a thing and tell nothing."""

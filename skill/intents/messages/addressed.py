@@ -7,7 +7,7 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
-from skill.composing.sent.corrections import sent_again_to
+from skill.composing.sent.for_others import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import with_a_name
 from skill.intents.messages.reply import answered, points_there

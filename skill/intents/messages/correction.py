@@ -2,8 +2,9 @@
 
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
-from skill.composing.sent.corrections import corrected, sent_in_session
+from skill.composing.sent.corrections import corrected
 from skill.composing.sent.further import sent_after_all
+from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.sent.taking_back import asked_back, is_taken_back
 from skill.intents.messages.pronouns import begun_in

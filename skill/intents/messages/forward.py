@@ -4,7 +4,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
-from skill.composing.sent.corrections import sent_to_another
+from skill.composing.sent.for_others import sent_to_another
 from skill.composing.sent.recent import recent_text
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course

@@ -3,7 +3,7 @@
 from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.opening import begin
-from skill.composing.sent.corrections import sent_to_one
+from skill.composing.sent.in_session import sent_to_one
 from skill.composing.sent.recent import sent_lately_to_one
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin
-from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
+from skill.composing.sent.for_others import moved_to, sent_to_another
+from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.recent import copied_lately, corrected_lately
 from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward

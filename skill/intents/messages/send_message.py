@@ -4,7 +4,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
-from skill.composing.sent.corrections import moved_as_it, sent_again_to
+from skill.composing.sent.for_others import moved_as_it, sent_again_to
 from skill.composing.sent.further import further, sent_after_all
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, means_several, told_in_session

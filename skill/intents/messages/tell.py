@@ -4,7 +4,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
-from skill.composing.sent.corrections import sent_again_to
+from skill.composing.sent.for_others import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, is_for_one_of_several
 from skill.intents.messages.reply import answered, answers_a_message

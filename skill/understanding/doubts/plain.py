@@ -7,10 +7,10 @@ messages are said? What is unusual is read back, whatever it may be.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.asides import Asides
+from skill.understanding.doubts.no_message.asides import Asides
+from skill.understanding.doubts.no_message.unfinished import Unfinished
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.somebody import Somebody
-from skill.understanding.doubts.unfinished import Unfinished
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes

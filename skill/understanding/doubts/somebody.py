@@ -7,8 +7,9 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.asking import Asking, Asks
+from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.verb_objects import Asks
 
 _SOON = 9
 _MOST_LED = 8

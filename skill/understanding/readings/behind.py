@@ -14,8 +14,9 @@ from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kin
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.sentences.asking import Asking, Asks
+from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.particles import Owner, Particles
+from skill.understanding.sentences.verb_objects import Asks
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6

@@ -15,8 +15,9 @@ from skill.understanding.readings.behind import BehindReader, Tail
 from skill.understanding.readings.place import Place, kept, run
 from skill.understanding.readings.reading import Marks, Part, Reading, Role
 from skill.understanding.readings.settling import FITS
-from skill.understanding.sentences.asking import Asking, Asks
+from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.verb_objects import Asks
 
 _BEHIND, _CLAUSE, _SOMETHING = 2.5, 1.0, 0.5
 _WRITTEN, _ALIKE, _SEVERAL = 4.0, 3.4, 1.0

@@ -6,10 +6,10 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.wording.corrections.kinds import kind_of
-from skill.understanding.wording.fitted import fitted, is_clean
-from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
+from skill.understanding.wording.places.fitted import fitted, is_clean
+from skill.understanding.wording.places.number_runs import gap, of_its_kind
+from skill.understanding.wording.places.right_words import behind_fillers, right_words
 from skill.understanding.wording.proposals import proposed, refused
-from skill.understanding.wording.right_words import right_words
 from skill.understanding.wording.wrong_named import wrong_and_right
 
 Span = tuple[int, int]

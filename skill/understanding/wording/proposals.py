@@ -1,23 +1,23 @@
 """A text put right where only its likeness tells what is wrong: "the valve is shut". Pure."""
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.alike import (
+from skill.understanding.wording.anew import framed_place, is_clause, is_said_anew
+from skill.understanding.wording.corrections.kinds import kind_of
+from skill.understanding.wording.corrections.said_ahead import said_ahead
+from skill.understanding.wording.places.alike import (
     complement,
     last_place,
     last_thing,
     likeliest_place,
 )
-from skill.understanding.wording.corrections.kinds import kind_of
-from skill.understanding.wording.counting import before_the_hour, counted_anew
-from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
-from skill.understanding.wording.right_words import only_exclaims, right_words, without_one
-from skill.understanding.wording.said_ahead import said_ahead
+from skill.understanding.wording.places.counting import before_the_hour, counted_anew
+from skill.understanding.wording.places.number_runs import exchanged_at, gap, of_its_kind, one_run
+from skill.understanding.wording.places.right_words import only_exclaims, right_words, without_one
 
 Span = tuple[int, int]
 
-_EDGE = 2
 _ALIKE_END = 2
 """So many last letters that are the same make two words alike: "adjourned", "postponed"."""
 _OWNED = ("'s", "\u2019s")
@@ -42,15 +42,15 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return count
     if stronger := _stronger(old, right, said, language):
         return stronger
-    if run := _one_run(old, right, said, language, proposes=True):
+    if run := one_run(old, right, said, language, proposes=True):
         return run
-    place = None if _is_shortened(old, right) else _frame(old.spoken, right)
+    place = None if _is_shortened(old, right) else framed_place(old.spoken, right)
     place = place or _opposite(old.spoken, right, language)
     if place is not None:
         return _changed(old, old.span(*place), said, language)
     if counted := of_its_kind(old, phrase, language, same_length=False):
         return counted
-    if _is_said_anew(old.spoken, right):
+    if is_said_anew(old.spoken, right):
         return said
     # "That's rubbish it's open" says of the gate what it is.
     likely = complement(old, right, language) if says_it else None
@@ -86,20 +86,6 @@ def _corrects(phrase: Phrase, start: int, end: int, language: Language) -> bool:
 def _says_it(spoken: NameWords, start: int, language: Language) -> bool:
     """Whether what is right says of something what it is: "no it's open", "it's actually fine"."""
     return any((word,) in language.be for word in spoken[max(0, start - 2) : start])
-
-
-def says_anew(text: str, dictated: str) -> bool:
-    """Whether a sentence is said again with little changed: "the soup was cold"."""
-    old, new = Phrase(text).spoken, Phrase(dictated).spoken
-    edge = min(len(old), _EDGE)
-    framed = old[:edge] == new[:edge] or old[-edge:] == new[-edge:]
-    return framed and old != new and _is_said_anew(old, new)
-
-
-def is_clause(right: NameWords, language: Language) -> bool:
-    """Whether words are a sentence of their own: "dinner is off"; "pipes are" is a part of one."""
-    verbs = language.be | language.modals
-    return any((word,) in verbs for word in right[1:-1])
 
 
 def _changed(old: Phrase, place: Span, said: str, language: Language) -> str | None:
@@ -148,7 +134,7 @@ def refused(text: str, dictated: str, language: Language) -> str | None:
     if start >= end or (not start and end == len(phrase)):
         return None
     right, said = phrase.spoken[start:end], phrase.between(start, end)
-    run = _one_run(old, right, said, language)
+    run = one_run(old, right, said, language)
     if run := run or of_its_kind(old, Phrase(said), language, same_length=False):
         return run
     length = len(right)
@@ -160,7 +146,7 @@ def refused(text: str, dictated: str, language: Language) -> str | None:
         and old.spoken[at + length - 1] == right[-1]
         and old.spoken[at : at + length] != right
     ]
-    return _exchanged_at(old, (ends[0], ends[0] + length), said) if len(ends) == 1 else None
+    return exchanged_at(old, (ends[0], ends[0] + length), said) if len(ends) == 1 else None
 
 
 def _like_complement(old: Phrase, right: NameWords, language: Language) -> Span | None:
@@ -170,54 +156,6 @@ def _like_complement(old: Phrase, right: NameWords, language: Language) -> Span 
         return None
     last = old.spoken[-1]
     return place if last[-_ALIKE_END:] == right[0][-_ALIKE_END:] else None
-
-
-def _exchanged_at(old: Phrase, place: Span, said: str) -> str:
-    start, stop = old.span(*place)
-    return f"{old.text[:start]}{said}{gap(old.text[stop:])}{old.text[stop:]}"
-
-
-def _one_run(
-    old: Phrase, right: NameWords, said: str, language: Language, *, proposes: bool = False
-) -> str | None:
-    """Return the text with "eight four four" or "half past eight" in place of its only such run.
-
-    A number that is only proposed may be for the hour, where there are others.
-    """
-    kind = _whole_kind(right, language)
-    runs = [_with_a_clock(old.spoken, run, language) for run in runs_of(old.spoken, language)]
-    places = [(at, end) for at, end, found in runs if found == kind]
-    if len(places) > 1 and (proposes or _is_clock(right, language)):
-        # "Half past eight" is for "at seven", not for "bus nine".
-        led = language.answers["before_a_clock"]
-        places = [place for place in places if old.spoken[place[0] - 1 : place[0]] in led]
-    if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
-        return None
-    return _exchanged_at(old, places[0], said)
-
-
-def _is_clock(right: NameWords, language: Language) -> bool:
-    known = language.answers
-    before = longest_at(known["before_the_hour"], right, 0)
-    return bool(before or longest_before(known["behind_the_hour"], right, len(right)))
-
-
-def _whole_kind(right: NameWords, language: Language) -> str:
-    """Return the kind of words that are one number, day or month and no more; "" for others."""
-    runs = [_with_a_clock(right, run, language) for run in runs_of(right, language)]
-    return runs[0][2] if len(runs) == 1 and runs[0][:2] == (0, len(right)) else ""
-
-
-def _with_a_clock(
-    spoken: NameWords, run: tuple[int, int, str], language: Language
-) -> tuple[int, int, str]:
-    """Return a run with the "half past" before it and the "pm" behind it."""
-    at, end, kind = run
-    if kind != "number":
-        return run
-    at -= longest_before(language.answers["before_the_hour"], spoken[:at], at)
-    end += longest_at(language.answers["behind_the_hour"], spoken, end)
-    return at, end, kind
 
 
 def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
@@ -232,35 +170,6 @@ def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> s
         return None
     start, end = old.span(places[0], places[0] + 1)
     return f"{old.text[:start]}{said}{old.text[end:]}"
-
-
-def _frame(old: NameWords, right: NameWords) -> Span | None:
-    """Return the only run of a text that shares its first or last words with what is right."""
-    length, best = len(right), 0
-    found: list[int] = []
-    for at in range(len(old) - length + 1):
-        run = old[at : at + length]
-        same = [one == other for one, other in zip(run, right, strict=True)]
-        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and _differs_once(same)
-        if framed and sum(same) >= best:
-            found = [at] if sum(same) > best else [*found, at]
-            best = sum(same)
-    # "The steinway" may be for any "the ..."; what the text ends with was said last.
-    last = [at for at in found if at + length == len(old)]
-    one = found if len(found) == 1 else last
-    return (one[0], one[0] + length) if one and length > 1 else None
-
-
-def _differs_once(same: list[bool]) -> bool:
-    """Whether the words that differ stand together: else it is another sentence."""
-    other = [at for at, is_same in enumerate(same) if not is_same]
-    return bool(other) and other[-1] - other[0] == len(other) - 1
-
-
-def _is_said_anew(old: NameWords, right: NameWords) -> bool:
-    """Whether a whole sentence is said again: most of the old one's words are in it."""
-    kept = sum(word in right for word in set(old))
-    return len(right) >= len(old) and kept * 2 > len(set(old))
 
 
 def _opposite(old: NameWords, right: NameWords, language: Language) -> Span | None:

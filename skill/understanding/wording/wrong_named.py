@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import LONGEST_COMMAND, Phrase
-from skill.understanding.wording.number_runs import behind_fillers
-from skill.understanding.wording.right_words import without_one
+from skill.understanding.wording.places.right_words import behind_fillers, without_one
 
 Span = tuple[int, int]
 

@@ -22,7 +22,7 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant
-from skill.understanding.wording.proposals import is_clause
+from skill.understanding.wording.anew import is_clause
 
 __all__ = ["AboutSent", "OfSent", "of_sent", "same_again"]
 

@@ -15,9 +15,10 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
-from skill.understanding.wording.number_runs import gap
-from skill.understanding.wording.proposals import guessed, says_anew
-from skill.understanding.wording.right_words import right_words
+from skill.understanding.wording.anew import says_anew
+from skill.understanding.wording.places.number_runs import gap
+from skill.understanding.wording.places.right_words import right_words
+from skill.understanding.wording.proposals import guessed
 
 _BEGINS = 2
 """So many words of its beginning tell that a sentence is said again."""

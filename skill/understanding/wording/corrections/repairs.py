@@ -11,7 +11,7 @@ from skill.understanding.wording.corrections.kinds import (
     first_of_run,
     kind_of,
 )
-from skill.understanding.wording.said_ahead import said_ahead
+from skill.understanding.wording.corrections.said_ahead import said_ahead
 
 Spans = tuple[tuple[int, int], ...]
 """Runs of words that stay, each from a word to before another."""

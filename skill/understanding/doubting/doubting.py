@@ -5,12 +5,12 @@ is for.
 """
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from itertools import pairwise
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
+from skill.understanding.doubting.name_goes_on import NameGoesOn, is_first_name
 from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.second_look.look import SecondLook
@@ -18,19 +18,18 @@ from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import Speech
-from skill.understanding.language import Language, PhraseSet, longest_at
-from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.language import Language, longest_at
+from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.names.recipients import RecipientReader
-from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
-from skill.understanding.sentences.asking import Asking, Asks
-from skill.understanding.sentences.shapes import WELL, Shapes
+from skill.understanding.sentences.asking import Asking
+from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.verb_objects import Asks
 from skill.understanding.wording.punctuation import unheard_mark
 
-_ALIKE = Wanted(Kind.PERSON)
 _FULL = 2
 _TOLD_OF = 2
 _CONDITION = 3
@@ -58,13 +57,13 @@ class Doubting:
         self._language = language
         self._names = names
         self._shapes = shapes
-        self._reader = reader
         self._speaker = speaker
         self.signs = Signs(language, names, shapes)
         self._plain = Plain(language, names, shapes)
         self._leftover = Leftover(language, names, shapes)
         self._asking = Asking(language)
         self._second_look = SecondLook(language, shapes)
+        self._name_goes_on = NameGoesOn(language, names, shapes, reader)
 
     def of(self, phrase: Phrase, part: Part, text: str, carrier: Carrier) -> Iterator[Sign]:
         """Yield what stands against posting a part of a phrase as this text."""
@@ -157,7 +156,7 @@ class Doubting:
         yield from self._leftover.behind_a_name(
             spoken, is_first_name=self._is_first_name(part), is_quoted=self._is_quoted(part)
         )
-        yield from self._nearly_named(phrase, part)
+        yield from self._name_goes_on.at(phrase, part)
         people = part.address.people if part.address else ()
         names = frozenset((fold(word),) for one in people for word in one.name.split())
         yield from self._leftover.told_which(spoken, names)
@@ -169,18 +168,6 @@ class Doubting:
             yield from self.signs.of_things(spoken) if asked else ()
         if part.speech is Speech.ASK and text.endswith("?"):
             yield from self._leftover.half_asked(Phrase(text).spoken)
-        if self._may_be_cut_elsewhere(part, phrase.spoken):
-            yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
-        if self._is_of_what_is_gone(phrase, part):
-            yield Sign(SignKind.NEARLY_NAMED, spoken[0])
-
-    def _is_of_what_is_gone(self, phrase: Phrase, part: Part) -> bool:
-        """Whether the name goes on in the text as one that is gone: "lunch train ..."."""
-        if part.address is None or part.runs[0][0] != part.address.end:
-            return False
-        start, first = part.address.start, part.runs[0][0]
-        ends = range(first + 1, min(len(phrase), first + _FULL) + 1)
-        return any(self._names.has_left(phrase.spoken[start:end]) for end in ends)
 
     def _is_conditional(self, phrase: Phrase, part: Part, spoken: NameWords) -> bool:
         """Whether "that" leads to a condition and what follows: "that if he calls you're out"."""
@@ -234,65 +221,9 @@ class Doubting:
         """Whether it is a note to oneself alone."""
         return self._speaker is not None and address.ids == {self._speaker.id}
 
-    @cached_property
-    def _glue(self) -> PhraseSet:
-        """Words that begin a text and are no last names, however they sound."""
-        known = self._language
-        small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
-        return small | known.subjects | known.beginnings | known.prepositions | known.to
-
-    def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
-        """Yield a text's first word where it sounds like the last name that was left out."""
-        if not (is_first_name(part) and part.address):
-            return
-        first, spoken = part.runs[0][0], phrase.spoken
-        word = spoken[first]
-        if word == spoken[first - 1] and (word,) not in self._language.modals:
-            yield Sign(SignKind.NEARLY_NAMED, word)
-        if (word,) in self._glue:
-            return
-        meant = part.address.people[0]
-        for last in dict.fromkeys((word, word.removesuffix("s"))):
-            found, _ = self._reader.one((spoken[first - 1], last), _ALIKE)
-            likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
-            if likely and likely.id == meant.id and likely.why.startswith("name"):
-                yield Sign(SignKind.NEARLY_NAMED, word)
-                return
-
-    def _may_be_cut_elsewhere(self, part: Part, spoken: NameWords) -> bool:
-        """Whether the last word of a full name may be the text's: "bob stone cold soup is fine".
-
-        The first name alone means the same one, or them among others, and the text does not surely
-        begin behind both.
-        """
-        address = part.address
-        if address is None or address.end - address.start != _FULL or len(address.resolutions) > 1:
-            return False
-        if part.speech not in (Speech.TELL, Speech.ASK):
-            return False
-        first = part.runs[0][0]
-        last, text = spoken[address.end - 1], spoken[first:]
-        if first != address.end or last not in self._language.words or len(text) == 1:
-            return False
-        if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
-            return False
-        alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
-        return address.ids <= {candidate.id for candidate in alone.candidates}
-
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""
         for place in range(len(spoken) - 2, 0, -1):
             if spoken[place : place + 1] in self._language.to:
                 return self._asking.asks(spoken[:place]) > Asks.NO
         return False
-
-
-def is_first_name(part: Part) -> bool:
-    """Whether a single first name stands right before the text."""
-    address = part.address
-    if address is None or part.names_behind or len(address.resolutions) != 1:
-        return False
-    people = address.people
-    is_person = bool(people) and people[0].kind is Kind.PERSON
-    one_word = address.end - address.start == 1
-    return is_person and one_word and bool(part.runs) and part.runs[0][0] == address.end

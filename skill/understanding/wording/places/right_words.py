@@ -124,3 +124,14 @@ def without_one(spoken: NameWords, start: int, end: int, language: Language) -> 
     leads = language.prepositions | language.to | language.at | language.be | language.determiners
     described = len(rest) == 1 or rest[:1] in language.determiners
     return end - one if one and described and rest[-1:] not in leads else end
+
+
+def behind_fillers(spoken: NameWords, language: Language) -> int:
+    """Return where a correction begins: behind "oops", "no"."""
+    known, at = language.answers, 0
+    while at < len(spoken):
+        length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
+        if not length:
+            break
+        at += length
+    return at

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections.kinds import kind_of
-from skill.understanding.wording.right_words import BEFORE_RIGHT
+from skill.understanding.wording.places.right_words import behind_fillers
 
 
 def of_its_kind(
@@ -44,6 +44,49 @@ def of_its_kind(
     return f"{head}{right}{gap(tail)}{tail}"
 
 
+def one_run(
+    old: Phrase, right: NameWords, said: str, language: Language, *, proposes: bool = False
+) -> str | None:
+    """Return the text with "eight four four" or "half past eight" in place of its only such run.
+
+    A number that is only proposed may be for the hour, where there are others.
+    """
+    kind = _whole_kind(right, language)
+    runs = [_with_a_clock(old.spoken, run, language) for run in runs_of(old.spoken, language)]
+    places = [(at, end) for at, end, found in runs if found == kind]
+    if len(places) > 1 and (proposes or _is_clock(right, language)):
+        # "Half past eight" is for "at seven", not for "bus nine".
+        led = language.answers["before_a_clock"]
+        places = [place for place in places if old.spoken[place[0] - 1 : place[0]] in led]
+    if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
+        return None
+    return exchanged_at(old, places[0], said)
+
+
+def _is_clock(right: NameWords, language: Language) -> bool:
+    known = language.answers
+    before = longest_at(known["before_the_hour"], right, 0)
+    return bool(before or longest_before(known["behind_the_hour"], right, len(right)))
+
+
+def _whole_kind(right: NameWords, language: Language) -> str:
+    """Return the kind of words that are one number, day or month and no more; "" for others."""
+    runs = [_with_a_clock(right, run, language) for run in runs_of(right, language)]
+    return runs[0][2] if len(runs) == 1 and runs[0][:2] == (0, len(right)) else ""
+
+
+def _with_a_clock(
+    spoken: NameWords, run: tuple[int, int, str], language: Language
+) -> tuple[int, int, str]:
+    """Return a run with the "half past" before it and the "pm" behind it."""
+    at, end, kind = run
+    if kind != "number":
+        return run
+    at -= longest_before(language.answers["before_the_hour"], spoken[:at], at)
+    end += longest_at(language.answers["behind_the_hour"], spoken, end)
+    return at, end, kind
+
+
 def runs_of(spoken: NameWords, language: Language) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of words that are numbers, days or months, each with its kind."""
     at = 0
@@ -65,17 +108,12 @@ def _goes_on(spoken: NameWords, at: int, kind: str, language: Language) -> int:
     return joint + 1 if is_same else 0
 
 
+def exchanged_at(old: Phrase, place: tuple[int, int], said: str) -> str:
+    """Return a text with words in the place of those from one to before another."""
+    start, stop = old.span(*place)
+    return f"{old.text[:start]}{said}{gap(old.text[stop:])}{old.text[stop:]}"
+
+
 def gap(tail: str) -> str:
     """Return what parts new words from what stands behind them."""
     return "" if not tail or tail[0] in " ,.;:!?'\u2019" else " "
-
-
-def behind_fillers(spoken: NameWords, language: Language) -> int:
-    """Return where a correction begins: behind "oops", "no"."""
-    known, at = language.answers, 0
-    while at < len(spoken):
-        length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
-        if not length:
-            break
-        at += length
-    return at

@@ -4,7 +4,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections.kinds import kind_of
-from skill.understanding.wording.number_runs import gap, runs_of
+from skill.understanding.wording.places.number_runs import gap, runs_of
 
 _PLURALS = ("es", "s")
 _STEM = 3
