@@ -139,8 +139,12 @@ def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> R
 
 def again_with_text(draft: Draft, composer: Composer) -> Reply:
     """Ask the open question again behind the words of the message, where it does not say them."""
-    asked = again(draft, composer)
-    is_said = composer.request.pending in _WITH_TEXT or not draft.text
+    return saying_its_text(draft, again(draft, composer))
+
+
+def saying_its_text(draft: Draft, asked: Reply) -> Reply:
+    """Return a question behind the words of the message, where it does not say them itself."""
+    is_said = asked.question is None or asked.question.pending in _WITH_TEXT or not draft.text
     return asked if is_said else asked.after(say("it_says", text=draft.text))
 
 

@@ -8,6 +8,7 @@ from skill.composing import asking, timing
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
+from skill.composing.open_draft import in_its_place, is_for_somebody, is_in_full
 from skill.reading.planning.course import Course
 from skill.speech.said import say
 from skill.turn.context import NotTaken, Turn
@@ -131,7 +132,8 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
         draft,
         text=dictated(understood.text, composer),
         mentions=understood.mentions,
-        is_doubtful=understood.is_read_back,
+        is_doubtful=understood.is_read_back
+        or (is_for_somebody(composer) and not is_in_full(understood)),
         later=(*_later(verdict, draft, composer), *draft.later),
     )
     if understood.is_bare:
@@ -146,6 +148,8 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
         if named is not None:
             return proceed(replace(draft.addressed(named), text="", is_doubtful=False), composer)
         everybody = bool(verdict and verdict.is_for_everybody)
+        if not everybody and (kept := in_its_place(draft, composer)):
+            return asking.saying_its_text(kept, proceed(kept, composer))
         if everybody and any(one.kind is not Kind.CHANNEL for one in composer.default_only):
             # Whom else the default conversation reaches is nobody, or one.
             draft = replace(draft, is_doubtful=True)

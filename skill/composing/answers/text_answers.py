@@ -7,22 +7,20 @@ from dataclasses import replace
 
 from skill.composing import asking, timing
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import left, left_for_another
+from skill.composing.answers.any_question import left
 from skill.composing.answers.for_other_ears import (
     asked_about,
     asks_to_hear,
     is_for_several,
 )
-from skill.composing.answers.name_answers import instead, is_whom_it_is_for
+from skill.composing.answers.name_answers import instead
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
-from skill.composing.next_step import finish, proceed
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.answers.agreeing import agreement, refuses
-from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
@@ -34,9 +32,6 @@ from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
-
-_SENTENCE = 3
-"""So many words may be a text said anew."""
 
 
 def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -63,47 +58,6 @@ def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Repl
     )
 
 
-def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
-    """Take up words where others were read back only to hear whether they are the text.
-
-    What answers that, or says nothing, is not the text in their place.
-    """
-    known = language(composer.request.locale)
-    if refuses(words, known):
-        return other_words(draft, composer)
-    read = agreement(words, known)
-    if read.is_whole or (read.agrees and is_whom_it_is_for(read.rest, draft, composer)):
-        return these_words(draft, composer)
-    if read.agrees and _is_a_text(read.rest, composer):
-        # "Ah yes, the ramp is icy": what was thought of in the meantime.
-        return asking.these_words(replace(draft, text=dictated(read.rest, composer)), composer)
-    # "Keep it" is said of the words, and no message in their place.
-    unclear = is_idle(Phrase(words).spoken, known) or refuses(words, known, to_change=True)
-    if read.agrees or unclear:
-        return asking.again(replace(draft, asked=draft.asked + read.agrees), composer)
-    if composer.asked_text(words).kind is Asked.OBJECTS:
-        return other_words(draft, composer)
-    return words_asked_for(_anew(words, composer), replace(draft, text=""), composer)
-
-
-def _is_a_text(words: str, composer: Composer) -> bool:
-    """Whether words surely begin a sentence, and are nothing else than a text."""
-    known, spoken = language(composer.request.locale), Phrase(words).spoken
-    begins = spoken[:1] in known.subjects | known.beginnings | known.determiners
-    return begins and len(spoken) >= _SENTENCE and composer.asked_text(words).kind is Asked.TEXT
-
-
-def _anew(words: str, composer: Composer) -> str:
-    """Return "the baby is well" of "no wrong the baby is well", said at "...: send that?"."""
-    known, phrase = language(composer.request.locale), Phrase(words)
-    leads = known.answers["refusing"] | known.answers["refusals"] | known.asked["disregarding"]
-    at = 0
-    while length := longest_at(leads, phrase.spoken, at):
-        at += length
-    begins = phrase.spoken[at : at + 1] in known.subjects | known.beginnings | known.determiners
-    return phrase.after(at) if begins else words
-
-
 def yes_asked_for(draft: Draft, composer: Composer) -> Reply:
     """Take up "yes" where a text was asked for: it may be the text."""
     return _one_word(composer.request.phrases.plain("word_yes"), draft, composer)
@@ -117,25 +71,6 @@ def no_asked_for(draft: Draft, composer: Composer) -> Reply:
 def for_another(draft: Draft, composer: Composer) -> Reply:
     """Ask whom it is for, at "wrong person" where a text was asked for."""
     return asking.whom(replace(draft, to=(), asked=0), composer)
-
-
-def other_words(draft: Draft, composer: Composer) -> Reply:
-    """Ask for the text again, where the words that were read back are not it."""
-    if draft.text == composer.request.phrases.plain("word_no"):
-        return left(draft, composer)
-    return asking.what(replace(draft, text=""), composer)
-
-
-def without_these_words(words: str, draft: Draft, composer: SendingComposer) -> Reply:
-    """Ask for the text again at "scrap that"; "scrap that, tell Ana ..." is another message."""
-    return left_for_another(words, draft, composer) if words else other_words(draft, composer)
-
-
-def these_words(draft: Draft, composer: SendingComposer) -> Reply:
-    """Send the words that were read back; asked once more behind what was not understood."""
-    if draft.asked:
-        return asking.these_words(replace(draft, asked=0), composer).after(say("unchanged_then"))
-    return finish(replace(draft, is_doubtful=False), composer)
 
 
 def _one_word(word: str, draft: Draft, composer: Composer) -> Reply:

@@ -11,6 +11,7 @@ from skill.composing.answers import (
     confirming,
     name_answers,
     text_answers,
+    these_words,
     time_answers,
 )
 from skill.composing.composer import Composer, SendingComposer
@@ -122,14 +123,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.THESE_WORDS: of_a_draft(
         help_=explained("help_these_words"),
         name=name_answers.another_name,
-        words=text_answers.words_instead,
-        bare_words=text_answers.words_instead,
-        yes=text_answers.these_words,
-        no=text_answers.other_words,
+        words=these_words.words_instead,
+        bare_words=these_words.words_instead,
+        yes=these_words.these_words,
+        no=these_words.other_words,
         others={
-            leave.NEVER_MIND: worded(text_answers.without_these_words, in_slot(leave.REST)),
-            COURTESY: drafted(text_answers.these_words),
-            **dict.fromkeys((undo.UNSEND, undo.UNDO), drafted(text_answers.other_words)),
+            leave.NEVER_MIND: worded(these_words.without_these_words, in_slot(leave.REST)),
+            COURTESY: drafted(these_words.these_words),
+            **dict.fromkeys((undo.UNSEND, undo.UNDO), drafted(these_words.other_words)),
         },
     ),
     Pending.WHOM: of_a_draft(

@@ -7,6 +7,7 @@ a text that is to be posted stands against posting it without a question.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.addressed_anew import AddressedAnew
 from skill.understanding.doubts.begun_again import BegunAgain
 from skill.understanding.doubts.names_in_text import NamesInText
 from skill.understanding.doubts.orders import Orders
@@ -35,6 +36,7 @@ class Signs:
         self._names_in_text = NamesInText(language, names, shapes)
         self._times = TimesInText(language, names, shapes)
         self._orders = Orders(language, names, shapes)
+        self._addressed_anew = AddressedAnew(language, names, shapes)
 
     def in_any_text(
         self, spoken: NameWords, *, follows_a_first_name: bool, is_quoted: bool = False
@@ -47,6 +49,7 @@ class Signs:
         yield from self._revising.in_any_text(spoken)
         yield from self._begun_again.in_any_text(spoken)
         yield from self._orders.told_anew(spoken)
+        yield from self._addressed_anew.in_any_text(spoken)
         yield from self._seconds(spoken)
         yield from self._negated(spoken)
         if not is_quoted:
@@ -208,6 +211,7 @@ class Signs:
             yield Sign(SignKind.SECOND, spoken[0])
         if not is_linked:
             yield from self._told_again(spoken)
+            yield from self._addressed_anew.behind_a_name(spoken)
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and not is_linked and self._names.named(spoken, amends):
             yield Sign(SignKind.CORRECTION, " ".join(spoken[: amends + 1]))

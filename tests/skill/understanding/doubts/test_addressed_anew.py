@@ -1,0 +1,66 @@
+"""Whom a text is rather for, said at its beginning in words that no list has: read back."""
+
+from functools import partial
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.doubts.addressed_anew import AddressedAnew
+from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, rows, spoken, verdict_on
+
+PEOPLE = tuple(
+    Person(f"U{name}", name) for name in ("Kevin Park", "Nora Voss", "Joy Stone", "Ivo Baker")
+)
+CHANNELS = tuple(
+    Conversation(f"C{name}", name, "channel") for name in ("general", "kitchen", "sales", "lunch")
+)
+KNOWN = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH)
+judge = partial(verdict_on, KNOWN)
+LOOKED = AddressedAnew(ENGLISH, KNOWN.names, Shapes(ENGLISH))
+
+TOLD_ANEW = """
+    recipient: nora no sod it tell joy the boat is in
+    recipient: nora numpty that i am tell ivo the boat is in
+    recipient: kevin blethers let joy know the boat is in
+    recipient: kevin hells bells message joy the boat is in
+    recipient: kevin balls to that ask joy if the boat is in
+    recipient: in sales stuff this post in lunch the boat is in
+    text: to kevin rats and mice ask ivo if the boat is in
+"""
+NAMED_ANEW = """
+    recipient: in kitchen och no sales the boat is in
+    recipient: in sales feck lunch the boat is in
+    recipient: in sales no mon lunch the boat's in
+    recipient: kevin jings nora the boat is in
+    recipient: nora bother it's ivo i'm after the boat is in
+    recipient: nora fie and fiddle it should be kevin the boat is in
+    recipient: kevin ach for pity's sake i'm thinking of his brother ivo the boat's gone
+"""
+PASSED = """
+    if you see joy tell her the boat is in
+    when you get in tell joy the boat is in
+    no need to tell joy the boat is in
+    i told joy the boat is in
+    och i told joy the boat is in
+    you can tell joy the boat is in
+    will it tell joy that the boat is in
+    no worries joy has the boat
+    it was ivo who called
+    the boat is in and nora is on it
+    no lunch for me today
+    no kitchen has a floor like that
+"""
+
+
+@pytest.mark.parametrize("said", rows(TOLD_ANEW, NAMED_ANEW))
+def test_whom_it_is_rather_for_is_never_posted_as_text(said: str) -> None:
+    assert judge(said).action is Action.READ_BACK
+
+
+@pytest.mark.parametrize("text", rows(PASSED))
+def test_what_tells_of_somebody_is_let_pass(text: str) -> None:
+    words = spoken(text)
+    assert not [*LOOKED.in_any_text(words), *LOOKED.behind_a_name(words)]
