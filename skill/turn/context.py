@@ -10,7 +10,7 @@ from typing import Any
 
 from postbox.links.link import Link
 from skill.turn.parts import Parts
-from skill.turn.permission import EVERYTHING, Permission, permission_of
+from skill.turn.permission import EVERYTHING, Permission
 from skill.turn.request import Request
 
 
@@ -50,7 +50,9 @@ class Turn(Request, Parts):
         """What the voice that speaks may; raises MailboxUnavailable."""
         if self.speaking is None:
             return EVERYTHING
-        from postbox.households.stores.voices import Scope  # noqa: PLC0415 - where it is shared
+        # Only where it is shared.
+        from postbox.households.stores.voices import Scope  # noqa: PLC0415
+        from skill.turn.shared_permission import permission_of  # noqa: PLC0415
 
         scope, now = Scope(self.speaking.household, self.link_id), self.timing.clock()
         voices = self.sharing.voices

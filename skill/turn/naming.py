@@ -100,6 +100,12 @@ class Naming:
         self.prepare(spoken)
         return self.understanding.reader.read(_words(spoken))
 
+    def all_named(self, spoken: str) -> Recipients:
+        """Return whom these words name; "both Kevins" are all who have that name."""
+        named = self.recipients(spoken)
+        same = self.understanding.reader.namesakes(_words(spoken))
+        return Recipients(same) if same and named.least_score < EXACT else named
+
     def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
         """Return which of the candidates these words name; as it was offered, each is itself."""
         known = self.book.directory

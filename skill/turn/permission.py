@@ -1,13 +1,7 @@
 """What the voice that speaks may hear, send and change."""
 
-from collections.abc import Callable
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
-
-from skill.turn.speaking import Speaking
-
-if TYPE_CHECKING:
-    from postbox.households.rules import BothRules, Demand
+from typing import NamedTuple
 
 
 class Standing(Enum):
@@ -50,26 +44,3 @@ class Permission(NamedTuple):
 
 EVERYTHING = Permission()
 """Where Earshot has one owner, whom skill/alexa/owner_guard.py lets in."""
-
-
-def permission_of(
-    speaking: Speaking, rules: "BothRules", is_open: Callable[[str], bool]
-) -> Permission:
-    """Return what a voice may; `is_open` tells whether somebody's code was said in this session."""
-    from postbox.households.rules import Privacy  # noqa: PLC0415 - where Earshot is shared
-
-    def standing(demand: "Demand") -> Standing:
-        if demand.recognized and not speaking.is_recognized:
-            return Standing.NO
-        if demand.code_of and not is_open(demand.code_of):
-            return Standing.WITH_CODE
-        return Standing.YES
-
-    return Permission(
-        hearing=standing(rules.hearing),
-        sending=standing(rules.sending),
-        changing=standing(rules.changing),
-        says_texts=rules.privacy is Privacy.EVERYTHING,
-        names_senders=rules.privacy is not Privacy.COUNTS,
-        code_of=rules.changing.code_of,
-    )

@@ -30,6 +30,12 @@ class HeardNames:
         heard = found.end - at > 1 and found.fit < _WRITTEN
         return 0 if heard and self._is_glued(spoken[at : found.end]) else found.end
 
+    def namesakes(self, spoken: NameWords, at: int) -> int:
+        """Return where "both kevins", "the kevins" end that begin at a word; 0 for none."""
+        leads = self._language.signs["both"] | self._language.determiners
+        end = at + longest_at(leads, spoken, at) + 1
+        return end if self._reader.namesakes(spoken[at:end]) else 0
+
     def _is_glued(self, name: NameWords) -> bool:
         """Whether what only sounds like a name is little words: "hi to", "is sick"."""
         known = self._language

@@ -181,6 +181,8 @@ class Language:
     punctuation: Punctuation
     tact: Mapping[str, PhraseSet]
     """What one would not say in public without being asked once more (tact.json)."""
+    no_message: Mapping[str, PhraseSet]
+    """What tells that words are no message, by what they are instead (no_message.json)."""
 
 
 @cache
@@ -206,6 +208,7 @@ def language(locale: str) -> Language:
         signs=_named(_json(folder / "signs.json")),
         punctuation=_punctuation(_json(folder / "punctuation.json")),
         tact=_named(_json(folder / "tact.json")),
+        no_message=_named(_json(folder / "no_message.json")),
     )
 
 

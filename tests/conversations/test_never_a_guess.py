@@ -131,7 +131,7 @@ SHOWN = {
         corrected_after_sending | change six to seven
             Changed your message to Ana Lima.
         corrected_after_sending | no wait kevin
-            What should I say?
+            It is for Kevin Park. What should I say?
         answers_in_other_words | not park the other one
             Sent to Kevin Sato.
         answers_in_other_words | neither i meant will

@@ -38,12 +38,14 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
         # What is gone says nothing that could be put right.
         read = composer.of_sent(words)
     if read.said is AboutSent.GIVES_UP:
-        return Reply(say("nothing_changed"))
+        # What is gone does not stay as it was.
+        gone = is_taken_back(composer)
+        return asked_back(composer.link, composer.outbox) if gone else Reply(say("nothing_changed"))
     if read.said is AboutSent.REWORDS and read.is_sure:
         return change_sent(read.text, composer, says_it=True)
     return (
-        sent_again_to(words, composer)
-        or for_a_namesake(read, composer)
+        for_a_namesake(read, composer)
+        or sent_again_to(words, composer)
         or _moved_or_begun(read, draft, composer)
         or perhaps_for(read, draft, composer)
         or _going_on(words, draft, composer)
@@ -71,10 +73,7 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Re
     if read.said is AboutSent.BEGINS and not read.names:
         return proceed(Draft(), composer)
     if read.said is AboutSent.BEGINS:
-        found = composer.recipients(" ".join(read.names))
-        return (
-            proceed(Draft().addressed(found.resolutions), composer) if found.resolutions else None
-        )
+        return begun_to(read, composer)
     if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
     if read.said is AboutSent.REWORDS:
@@ -82,6 +81,15 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Re
     if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
+
+
+def begun_to(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Ask what another message is to say, of which it was said for whom: "one to Joy as well"."""
+    named = " ".join(read.names) if read.said is AboutSent.BEGINS else ""
+    found = composer.recipients(named) if named else None
+    if found is None or not found.resolutions:
+        return None
+    return proceed(Draft().addressed(found.resolutions), composer)
 
 
 def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None:

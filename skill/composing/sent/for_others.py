@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.composing.composer import Composer, SendingComposer
-from skill.composing.draft import Draft
+from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.sent.in_session import afresh, ids_of, sent_in_session, sent_to_one
 from skill.composing.sent.taking_back import (
@@ -15,7 +15,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
+from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Candidate, Kind
 from skill.understanding.names.recipients import Recipients, but_for
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -53,9 +53,14 @@ def _is_public(draft: Draft) -> bool:
 
 def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     """Return what "put it in marketing instead" leads to; None for another message."""
-    draft, phrase = sent_in_session(composer), Phrase(words)
-    it = longest_at(language(composer.request.locale).objects, phrase.spoken, 0)
-    if draft is None or not it:
+    draft = sent_in_session(composer)
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    not_there = known.sent["instead"] | known.sent["excluding"]
+    # "(Write) to Ana for me" is another message.
+    is_other = any(longest_at(not_there, spoken, at) for at in range(len(spoken)))
+    begins = known.objects | known.sent["given"]
+    begins |= known.to | known.into if is_other else frozenset()
+    if draft is None or not longest_at(begins, spoken, 0):
         return None
     read = composer.of_sent(words)
     return (
@@ -76,18 +81,37 @@ def perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply 
     return proceed(replace(other, moves=True), composer)
 
 
+_OF_A_NAME = frozenset({AboutSent.NAMESAKE, AboutSent.NAMESAKE_TOO, AboutSent.ALL_NAMESAKES})
+
+
 def for_a_namesake(read: OfSent, composer: SendingComposer) -> Reply | None:
-    """Ask whether it is for the other one of the same name; None where there is not just one."""
-    draft, name = sent_in_session(composer), sent_to_one(composer)
-    if read.said is not AboutSent.NAMESAKE or draft is None:
+    """Ask whether it is for the other one of the same name, or which; None where there is none.
+
+    Where it is to be for that one instead, it is asked whether to take it back at least.
+    """
+    draft = sent_in_session(composer)
+    if read.said not in _OF_A_NAME or draft is None:
         return None
+    instead, every = (read.said is kind for kind in (AboutSent.NAMESAKE, AboutSent.ALL_NAMESAKES))
+    others = _others_of_the_name(draft, composer)
+    if instead and len(others) != 1:
+        return asked_back(composer.link, composer.outbox)
+    if len(others) == 1 or (others and every):
+        other = replace(afresh(draft), to=others, moves=instead, is_doubtful=True)
+        return proceed(other, composer)
+    if not others:
+        return None
+    name = sent_to_one(composer).split()[0]
+    choice = Choice(name, others, len(others))
+    return proceed(replace(afresh(draft), choices=(choice,)), composer)
+
+
+def _others_of_the_name(draft: Draft, composer: SendingComposer) -> tuple[Candidate, ...]:
+    """Return who else has the first name of the only person that it went to."""
+    name = sent_to_one(composer)
     found = composer.recipients(name.split()[0]) if name else None
     of_the_name = found.resolutions[0].candidates if found and found.resolutions else ()
-    others = tuple(one for one in of_the_name if one.id != draft.to[0].id)
-    if len(others) != 1:
-        return asked_back(composer.link, composer.outbox)
-    other = replace(afresh(draft), to=others, moves=True)
-    return proceed(other, composer)
+    return tuple(one for one in of_the_name if one.id not in ids_of(draft))
 
 
 def sent_again_to(words: str, composer: SendingComposer, *, is_told: bool = False) -> Reply | None:
@@ -100,17 +124,22 @@ def sent_again_to(words: str, composer: SendingComposer, *, is_told: bool = Fals
     if draft is None:
         return None
     read = composer.of_sent(words)
-    perhaps = read.said is AboutSent.MAY_COPY
+    perhaps = read.said in {AboutSent.MAY_COPY, AboutSent.NAMESAKE_TOO}
     copied = read.names if perhaps or read.said is AboutSent.COPIES else ()
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
-    named = [composer.recipients(name) for name in names if name]
+    named = [composer.all_named(name) for name in names if name]
     found = [but_for(ids_of(draft), recipient) for recipient in named]
     if not found or not all(is_meant(recipient) for recipient in found):
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = afresh(draft).addressed(resolutions)
+    if others := tuple(one for one in other.to if one.id not in ids_of(draft)):
+        # "Both Kevins", where one of them has it.
+        other = replace(other, to=others)
+    is_of_several = any(len(recipient.resolutions) > 1 for recipient in named)
     is_doubtful = _widens(other, draft) or perhaps or not read.is_sure or found != named
+    is_doubtful = is_doubtful or is_of_several
     is_half = is_told or _is_told(words, composer)
     is_doubtful = is_doubtful or (_is_public(other) and is_half)
     return proceed(replace(other, is_doubtful=is_doubtful), composer)

@@ -11,7 +11,8 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.changing import SLOT, change_sent, unchanged
-from skill.composing.sent.for_others import is_meant
+from skill.composing.sent.for_others import is_meant, is_named
+from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
     asked_back,
     is_too_late,
@@ -29,7 +30,7 @@ from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
-from skill.understanding.wording.anew import is_clause
+from skill.understanding.wording.anew import is_clause, says_anew
 from skill.understanding.wording.proposals import guessed
 
 _FEW = 4
@@ -70,13 +71,40 @@ def copied_lately(words: str, composer: SendingComposer) -> Reply | None:
     read, known = composer.of_sent(words), language(composer.request.locale)
     same = same_again(words, known)
     names = read.names if read.said is AboutSent.COPIES else (same,) if same else ()
-    found = [composer.recipients(name) for name in names]
+    found = [composer.all_named(name) for name in names]
     if not found or not all(is_meant(recipient) for recipient in found):
         return None
     text = recent_text(composer)
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     # The words are as Slack has them, so they are heard before they are sent again.
     return proceed(Draft(text=text, is_doubtful=True).addressed(resolutions), composer)
+
+
+def moved_lately(words: str, composer: SendingComposer) -> Reply | None:
+    """Return what "(put) that in the lounge instead" does to what was just sent.
+
+    Words that point to a message are never a text; None for any other.
+    """
+    known = language(composer.request.locale)
+    if not longest_at(known.sent["given"] | known.sent["placing"], Phrase(words).spoken, 0):
+        return None
+    read = composer.of_sent(words)
+    if read.said is AboutSent.MOVES:
+        return _moved(read.names[0], composer) or Reply(say("nothing_to_address"))
+    points = read.said in {AboutSent.COPIES, AboutSent.COMMAND}
+    if not points or not longest_at(known.sent["given"], Phrase(words).spoken, 0):
+        return None
+    return Reply(say("which_change" if sent_in_session(composer) else "nothing_to_address"))
+
+
+def sent_lately_to(words: str, composer: SendingComposer) -> Reply | None:
+    """Return what was just sent in a breath of its own, read back for who is named; or None."""
+    found = composer.recipients(words) if words else None
+    if found is None or not is_named(found):
+        return None
+    text = recent_text(composer)
+    other = Draft(text=text, is_doubtful=True).addressed(found.resolutions)
+    return proceed(other, composer) if text else None
 
 
 def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = False) -> Reply | None:
@@ -92,20 +120,28 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
         return _moved(read.names[0], composer)
     is_command = read.said in {
         AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK, AboutSent.STYLES,
+        AboutSent.GIVES_UP,
     }  # fmt: skip
     if asks and not is_command and not corrects(words, language(composer.request.locale)):
         return None
     if is_too_late(link, outbox, timing):
         return None
+    if read.said is AboutSent.GIVES_UP:
+        return Reply(say("nothing_changed"))
     if read.said is AboutSent.TAKES_BACK:
-        if asks or not read.is_sure:
-            return asked_back(link, outbox)
-        if read.names:
-            return take_back_from(" ".join(read.names), composer)
-        return take_back_last(link, composer.request, outbox, timing)
+        return _taken_back(read, composer, asks=asks)
     if read.said is AboutSent.MAY_TAKE_BACK:
         return _reworded(words, read, composer, asks=True) or asked_back(link, outbox)
     return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
+
+
+def _taken_back(read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply:
+    link, outbox = composer.link, composer.outbox
+    if asks or not read.is_sure:
+        return asked_back(link, outbox)
+    if read.names:
+        return take_back_from(" ".join(read.names), composer)
+    return take_back_last(link, composer.request, outbox, composer.timing)
 
 
 def _reworded(words: str, read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply | None:
@@ -142,10 +178,13 @@ def changed_to(words: str, composer: SendingComposer) -> Reply:
     phrase = Phrase(asked)
     is_thing = _is_a_thing(phrase.spoken, text, composer)
     is_sentence = is_clause(phrase.spoken, known) or composer.understanding.states(phrase)
-    if not text or (is_sentence and not is_thing):
+    # "It should say Dave's not Dan's" looks like a sentence.
+    sure = surely_amended(text, words, known) if text else None
+    is_anew = sure is None or says_anew(text, words)
+    if not text or (is_sentence and not is_thing and is_anew):
         return change_sent(words, composer)
     likely = as_meant(text, asked, known) or _at_its_end(text, phrase, composer)
-    right = surely_amended(text, words, known) or likely or words
+    right = sure or likely or words
     is_whole = len(phrase) * 2 >= len(Phrase(text)) and not is_thing
     if Phrase(right).spoken == Phrase(text).spoken:
         right = words

@@ -3,7 +3,10 @@
 "Give that to Siobhan too" adds no emoji; "did I say bins it's the barn" asks nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from skill.dialog.requested.asked import is_known
 from skill.dialog.requested.carried import asked_words
@@ -17,13 +20,25 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.requests.vocabulary import vocabulary
 from skill.understanding.wording.amending import amended, names_wrong, surely_amended
 
+if TYPE_CHECKING:
+    from skill.composing.composer import SendingComposer
+
 _MESSAGE, _NAME = "message", "recipient"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _SEND = "SendMessageIntent"
 _CALL, _RATE = "CallIntent", "SpeakingRateIntent"
 _CLEAR = frozenset(
-    {AboutSent.REWORDS, AboutSent.TAKES_BACK, AboutSent.MOVES, AboutSent.COPIES, AboutSent.NAMESAKE}
+    {
+        AboutSent.REWORDS,
+        AboutSent.TAKES_BACK,
+        AboutSent.MOVES,
+        AboutSent.COPIES,
+        AboutSent.NAMESAKE,
+        AboutSent.NAMESAKE_TOO,
+        AboutSent.ALL_NAMESAKES,
+        AboutSent.GIVES_UP,
+    }
 )
 """What words can be said for that are hardly anything else."""
 _TAKING_MORE: Mapping[str, str] = {"TellIntent": _MESSAGE, _CALL: "rest", _RATE: "rate"}
@@ -63,10 +78,14 @@ def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
         return ""
     if intent == _SEND and (shared := _shared(turn)):
         return shared
+    composer = _composer(turn)
+    return next((words for words in said if _is_clear(composer.of_sent(words, text))), "")
+
+
+def _composer(turn: Turn) -> SendingComposer:
     from skill.composing.composer import SendingComposer  # noqa: PLC0415 - names are a large part
 
-    composer = SendingComposer.of(turn)
-    return next((words for words in said if _is_clear(composer.of_sent(words, text))), "")
+    return SendingComposer.of(turn)
 
 
 def _points(turn: Turn) -> bool:
@@ -116,8 +135,9 @@ def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
     phrase = Phrase(words)
     if intent == _RATE:
         # "Same to Olu please", which a sentence with a slot for anything takes.
-        copies = longest_at(known.sent["copying"], phrase.spoken, 0) > 0
-        return words if copies and not turn.resolved_ids else ""
+        if turn.resolved_ids or not turn.attributes.get(JUST_SENT):
+            return ""
+        return words if _is_clear(_composer(turn).of_sent(words, text)) else ""
     if intent == _CALL:
         i_meant = " ".join(next(iter(known.answers["i_meant"])))
         right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"

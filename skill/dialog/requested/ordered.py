@@ -6,6 +6,7 @@ from dataclasses import replace
 from skill.dialog.requested.asked import as_intent, is_known
 from skill.dialog.requested.carried import SLOT
 from skill.dialog.requested.for_somebody import told_on
+from skill.dialog.requested.handed import hands_a_file
 from skill.turn.context import Turn
 from skill.understanding.answers.given_to import is_message, told_to, without_instead
 from skill.understanding.language import language
@@ -17,7 +18,7 @@ from skill.understanding.requests.vocabulary import vocabulary
 
 _MESSAGE, _HEAR = "message", "HearIntent"
 _WHO, _ACT, _EMOJI = "who", "act", "emoji"
-_TELL = "TellIntent"
+_TELL, _FILE = "TellIntent", "FileIntent"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
 
@@ -27,6 +28,8 @@ def _said_again(intent: str, turn: Turn) -> tuple[str, Turn]:
     request = read_again_of_one(turn.slots.get(_MESSAGE, ""), turn.locale)
     if request and is_known(request.name, turn):
         return as_intent(request, turn)
+    if hands_a_file(turn.slots.get(_MESSAGE, ""), turn):
+        return _FILE, turn
     told = told_to(turn.slots.get(_MESSAGE, ""), language(turn.locale))
     return (_TELL, replace(turn, slots={_MESSAGE: told})) if told else (intent, turn)
 

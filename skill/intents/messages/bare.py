@@ -2,7 +2,7 @@
 
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
-from skill.composing.sent.further import further
+from skill.composing.sent.further import further, sent_after_all
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
@@ -28,7 +28,7 @@ def handle(turn: Turn) -> Reply:
 
 def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
-    correction = said_of_sent(words, composer)
+    correction = sent_after_all(words, composer) or said_of_sent(words, composer)
     if correction:
         return correction
     lately = corrected_lately(words, composer, asks=True)

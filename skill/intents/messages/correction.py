@@ -58,8 +58,9 @@ def said(turn: Turn) -> str:
 
 def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
-    read = composer.of_sent(words)
-    is_of_one = sent_in_session(composer) is not None or read.is_of_the_last
+    sent = sent_in_session(composer)
+    read = composer.of_sent(words, sent.text if sent else "")
+    is_of_one = sent is not None or read.is_of_the_last
     if is_of_one and read.said is AboutSent.TAKES_BACK:
         if not read.is_sure:
             return asked_back(composer.link, composer.outbox)

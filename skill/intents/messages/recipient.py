@@ -6,7 +6,12 @@ from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin
 from skill.composing.sent.for_others import moved_to, sent_to_another
 from skill.composing.sent.in_session import sent_in_session
-from skill.composing.sent.recent import copied_lately, corrected_lately
+from skill.composing.sent.recent import (
+    copied_lately,
+    corrected_lately,
+    moved_lately,
+    sent_lately_to,
+)
 from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward
 from skill.intents.messages.correction import said_of_sent, stays_sent
@@ -48,7 +53,9 @@ def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
             moved
             or said_of_sent(f"{meant}{words}", composer)
             or (corrected_lately if is_instead else copied_lately)(f"{meant}{words}", composer)
+            or moved_lately(words, composer)
             or sent_to_another(words, composer)
+            or sent_lately_to(words, composer)
             or forward.of_this_session(words, composer)
             or (stays_sent(f"{it}{words}", composer) if draft else None)
             or _with_its_text(words, composer)

@@ -4,9 +4,10 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
+from skill.composing.sent.corrections import begun_to
 from skill.composing.sent.for_others import moved_as_it, sent_again_to
 from skill.composing.sent.further import further, sent_after_all
-from skill.composing.sent.recent import copied_lately
+from skill.composing.sent.recent import copied_lately, moved_lately
 from skill.intents.messages.pronouns import begin_told, means_several, told_in_session
 from skill.intents.messages.reply import answered, points_there
 from skill.turn.context import Turn
@@ -62,6 +63,8 @@ def _handle(composer: SendingComposer) -> Reply:
         or sent_again_to(words, composer)
         or copied_lately(words, composer)
         or moved_as_it(words, composer)
+        or moved_lately(words, composer)
+        or begun_to(composer.of_sent(words), composer)
         or (answered(words, composer, is_doubtful=True) if _may_answer(words, composer) else None)
         or further(words, Carrier.TEXT, composer)
         or begin(words, Carrier.TEXT, composer)

@@ -4,6 +4,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
+from skill.composing.sent.corrections import begun_to
 from skill.composing.sent.for_others import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, is_for_one_of_several
@@ -34,6 +35,7 @@ def _handle(composer: SendingComposer) -> Reply:
     return (
         sent_again_to(words, composer, is_told=True)
         or copied_lately(words, composer)
+        or begun_to(composer.of_sent(words), composer)
         or (
             begin_told(words, Carrier.RECIPIENT, composer)
             if words.strip()

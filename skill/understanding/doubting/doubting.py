@@ -11,7 +11,9 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubting.name_goes_on import NameGoesOn, is_first_name
+from skill.understanding.doubts.handed_over import HandedOver
 from skill.understanding.doubts.leftover.leftover import Leftover
+from skill.understanding.doubts.no_message.no_message import NoMessage
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.second_look.look import SecondLook
 from skill.understanding.doubts.sign import Sign, SignKind
@@ -60,6 +62,8 @@ class Doubting:
         self._speaker = speaker
         self.signs = Signs(language, names, shapes)
         self._plain = Plain(language, names, shapes)
+        self._no_message = NoMessage(language, names, shapes)
+        self._handed = HandedOver(language, shapes)
         self._leftover = Leftover(language, names, shapes)
         self._asking = Asking(language)
         self._second_look = SecondLook(language, shapes)
@@ -85,6 +89,7 @@ class Doubting:
             yield from self._plain.for_oneself(spoken)
         if part.address is None or part.address.is_public or part.address.is_everyone:
             yield from self._plain.in_public_text(spoken)
+            yield from self._no_message.in_public_text(spoken)
             yield from tactless(spoken, self._language, self._names, self._shapes)
         if not text.endswith("?"):
             # A question that was put into words here is whole.
@@ -132,6 +137,9 @@ class Doubting:
         )
         yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
         yield from self._leftover.in_any_text(spoken)
+        if not text.endswith("?"):
+            named = part.address is not None
+            yield from self._no_message.in_any_text(spoken, is_for_somebody=named)
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:
             yield Sign(SignKind.MARK, left)
@@ -190,13 +198,13 @@ class Doubting:
     def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
         address = part.address
         if address and not part.names_behind and part.runs[0][0] == address.end:
-            yield from self._plain.handed_over(spoken)
+            yield from self._handed.things(spoken)
             led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
             if not (led and address.start):
-                yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
+                yield from self._handed.behind_a_word(phrase.spoken[: address.end], spoken)
             elif phrase.spoken[address.start - 1 : address.start] in self._language.to:
                 name = phrase.spoken[address.start : address.end]
-                yield from self._plain.led_to_a_word(name, spoken)
+                yield from self._handed.led_to_a_word(name, spoken)
         is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
         yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 
@@ -204,6 +212,7 @@ class Doubting:
         asks = self._asks(spoken)
         yield from self.signs.in_undirected_text(spoken, asks)
         yield from self._plain.in_undirected_text(spoken)
+        yield from self._no_message.in_undirected_text(spoken, text)
         yield from self._leftover.in_undirected_text(spoken, asks=asks)
         if carrier.names_first and not (text.endswith("?") and self._is_asked_of_all(spoken)):
             yield Sign(SignKind.TELLING, spoken[0])

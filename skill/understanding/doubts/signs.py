@@ -7,16 +7,18 @@ a text that is to be posted stands against posting it without a question.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.addressed_anew import AddressedAnew
-from skill.understanding.doubts.begun_again import BegunAgain
+from skill.understanding.doubts.anew.addressed_anew import AddressedAnew
+from skill.understanding.doubts.anew.begun_again import BegunAgain
+from skill.understanding.doubts.anew.groping import Groping
+from skill.understanding.doubts.anew.revising import Revising
 from skill.understanding.doubts.names_in_text import NamesInText
 from skill.understanding.doubts.orders import Orders
-from skill.understanding.doubts.revising import Revising
+from skill.understanding.doubts.seconds import Seconds
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.times_in_text import TimesInText
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import SURELY, Shapes
+from skill.understanding.sentences.shapes import Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -37,6 +39,8 @@ class Signs:
         self._times = TimesInText(language, names, shapes)
         self._orders = Orders(language, names, shapes)
         self._addressed_anew = AddressedAnew(language, names, shapes)
+        self._groping = Groping(language)
+        self._seconds = Seconds(language, names, shapes)
 
     def in_any_text(
         self, spoken: NameWords, *, follows_a_first_name: bool, is_quoted: bool = False
@@ -50,8 +54,8 @@ class Signs:
         yield from self._begun_again.in_any_text(spoken)
         yield from self._orders.told_anew(spoken)
         yield from self._addressed_anew.in_any_text(spoken)
-        yield from self._seconds(spoken)
-        yield from self._negated(spoken)
+        yield from self._groping.in_any_text(spoken)
+        yield from self._seconds.in_any_text(spoken)
         if not is_quoted:
             yield from self._times.first_time(spoken)
         yield from self._mentions(spoken)
@@ -68,6 +72,7 @@ class Signs:
                 # "Send one copy to me and one to mark" is for others to do.
                 yield Sign(SignKind.SECOND, " ".join(spoken[place - 1 : place + 1]))
         language = self._language
+        yield from self._seconds.before_a_name(spoken)
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
         # "Sit down and wait", "you may rather": what governs a word makes it the text's own.
         governs = language.conjunctions | language.to | language.modals
@@ -122,75 +127,9 @@ class Signs:
                 yield Sign(SignKind.SETTING, " ".join(spoken[place : place + length]))
                 return
 
-    def _seconds(self, spoken: NameWords) -> Iterator[Sign]:
-        for place in range(1, len(spoken)):
-            same = longest_at(self._lists["same_to"], spoken, place)
-            if same and self._is_someone(spoken, place + same):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + same + 1]))
-            joined = longest_at(self._lists["and"], spoken, place)
-            verb = longest_at(self._lists["telling_verbs"], spoken, place + joined) if joined else 0
-            end = place + joined + verb
-            if verb and self._is_someone(spoken, end):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : end + 1]))
-            posts = longest_at(self._lists["posting"], spoken, place + joined) if joined else 0
-            if joined and self._goes_elsewhere(spoken, place + joined):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + 2]))
-            if posts and self._names.named(spoken, place + joined + posts):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
-
-    def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
-        """Whether "not to park ..." forbids something, whoever is called Park."""
-        led = spoken[at - 1 : at] in self._language.to
-        base = end == at + 1 and self._language.complements.is_base(spoken[at])
-        return led and base and end < len(spoken)
-
-    def _goes_elsewhere(self, spoken: NameWords, at: int) -> bool:
-        """Whether it is "and in help that ...", "and to sales the ...": another place."""
-        lead = longest_at(self._language.to | self._lists["in"], spoken, at)
-        end = self._names.named(spoken, at + lead) if lead else 0
-        if not end or not self._names.is_place(spoken[at + lead : end]):
-            return False
-        verb = longest_at(self._language.before_the_text, spoken, end)
-        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end + verb)
-        return linked > 0 or self._shapes.begins(spoken[end:]) >= SURELY
-
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "a happy birthday on saturday": it may be for then."""
         return self._times.wished_later(spoken)
-
-    def _negated(self, spoken: NameWords) -> Iterator[Sign]:
-        for place in range(len(spoken)):
-            negation = longest_at(self._lists["negations"], spoken, place)
-            if negation and self._is_ruled_out(spoken, place, negation):
-                yield Sign(SignKind.NEGATED, " ".join(spoken[place : place + negation + 1]))
-                return
-            if negation < _EDGE:
-                continue
-            end = self._names.named(spoken, place + negation)
-            if end and self._is_an_order(spoken, place + negation, end):
-                continue
-            if end and (end == len(spoken) or place == 0):
-                yield Sign(SignKind.NEGATED, " ".join(spoken[place:end]))
-
-    def _is_ruled_out(self, spoken: NameWords, at: int, negation: int) -> bool:
-        """Whether it is "whatever you do not chase that ...": who gets it not, and then the text.
-
-        "It's not joy that broke it" tells something of her.
-        """
-        end = self._names.named(spoken, at + negation)
-        is_told = spoken[at - 1 : at] in self._language.be or any(
-            word.endswith("s") and (word.removesuffix("s"),) in self._language.subjects
-            for word in spoken[max(0, at - 1) : at]
-        )
-        linked = spoken[end : end + 1] in self._language.that or longest_at(
-            self._language.sure_linkers, spoken, end
-        )
-        return bool(end and linked) and end < len(spoken) - 1 and not is_told
-
-    def _is_someone(self, spoken: NameWords, at: int) -> bool:
-        return bool(self._names.named(spoken, at)) or self._names.looks_like_a_name(
-            spoken[at : at + 1]
-        )
 
     def behind_a_name(self, spoken: NameWords, *, is_linked: bool = False) -> Iterator[Sign]:
         """Yield what stands against a text right behind a name: a list may go on.

@@ -11,6 +11,9 @@ class NameSpans(Protocol):
     def named(self, spoken: NameWords, at: int) -> int:
         """Return where a name of somebody or some place ends that begins at a word; 0 for none."""
 
+    def namesakes(self, spoken: NameWords, at: int) -> int:
+        """Return where "both kevins", "the kevins" end that begin at a word; 0 for none."""
+
 
 class NameFacts(NameSpans, Protocol):
     """What signs want to know of names."""

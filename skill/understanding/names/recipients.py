@@ -9,6 +9,7 @@ from skill.understanding.names.looks import NameLooks
 from skill.understanding.names.resolution import Certainty, Resolution, Resolver, Wanted
 
 LONGEST_NAME = 10
+_MOST_NAMESAKES = 3
 
 
 Named = tuple[Resolution, bool]
@@ -85,6 +86,19 @@ class RecipientReader:
             tuple(_distinct([resolution for resolution, _ in found])),
             any(named for _, named in found),
         )
+
+    def namesakes(self, spoken: NameWords) -> tuple[Resolution, ...]:
+        """Return all who have a name that is said of several: "both kevins"; () for none."""
+        leads = self._language.signs["both"] | self._language.determiners
+        led = longest_at(leads, spoken, 0)
+        if not led or len(spoken) != led + 1 or not spoken[led].endswith("s"):
+            return ()
+        word = spoken[led]
+        found, _ = self.one((word.removesuffix("s"),), Wanted(Kind.PERSON, by_likeness=False))
+        same = [candidate for candidate in found.candidates if candidate.score == EXACT]
+        if found.rivals != len(same) or not 1 < len(same) <= _MOST_NAMESAKES:
+            return ()
+        return tuple(Resolution(word, Certainty.CERTAIN, (one,), 1) for one in same)
 
     def is_in_a_name(self, word: str) -> bool:
         """Whether somebody's name has this very word in it."""

@@ -6,7 +6,7 @@ from itertools import islice
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
-from skill.understanding.language import Language, PhraseSet, longest_at
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.around_names import LED, Expected
@@ -102,15 +102,33 @@ class Further:
             return
         yield from self._elsewhere(phrase, reading, place, joined)
         yield from self._in_turn(phrase, reading, place, joined)
+        if self._is_asked_politely(phrase.spoken, place):
+            return
+        asked = self._politely(phrase.spoken, place + joined)
         for speech, verbs in self._verbs.items():
-            verb = longest_at(verbs, phrase.spoken, place + joined)
+            verb = longest_at(verbs, phrase.spoken, place + joined + asked)
             if not verb:
                 continue
-            lead = Place(place).on(joined + verb, Role.CARRIER)
+            lead = Place(place).on(joined + asked + verb, Role.CARRIER)
             for second in self._front.read(phrase, lead, speech):
                 more = self._both(phrase, reading, second, place)
                 if more:
-                    yield more
+                    # "And can you tell wei ..." may be asked of whoever reads the first one.
+                    yield replace(more, is_doubtful=more.is_doubtful or asked > 1)
+
+    def _politely(self, spoken: NameWords, at: int) -> int:
+        """Return how many words "can you also" has, which ask for a second message."""
+        place = at
+        while length := longest_at(self._language.politeness, spoken, place):
+            place += length
+        return place - at
+
+    def _is_asked_politely(self, spoken: NameWords, at: int) -> bool:
+        """Whether "and can you" stands before an "also", so that the message is not cut there."""
+        return (
+            spoken[at - 1 : at] in self._signs["own_subjects"]
+            and spoken[at - 2 : at - 1] in self._language.modals
+        )
 
     def _elsewhere(
         self, phrase: Phrase, reading: Reading, place: int, joined: int
@@ -168,7 +186,10 @@ class Further:
             return None
         if not named.runs:
             return None
-        first = replace(part, runs=((part.runs[0][0], place),))
+        breath = longest_before(self._signs["breaths_between"], phrase.spoken, place)
+        breath = breath if part.runs[0][0] < place - breath else 0
+        first = replace(part, runs=((part.runs[0][0], place - breath),))
+        second = second.marked((place - breath, place, Role.FILLER))
         points = _SECOND + sum(
             min(0.0, points) for name, points in second.evidence if name == "the name goes on"
         )

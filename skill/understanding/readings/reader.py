@@ -23,12 +23,14 @@ from skill.understanding.readings.further import Further, telling_verbs
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
+from skill.understanding.readings.settling import FITS
 from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
 _SURELY_OUT, _OUT = 2.0, 0.2
 _GOT_OVER = -4.0
+_HANDED = -6.0
 _EMBEDDED, _OUTER, _ITSELF = -1.0, -3.0, 7.0
 _SPEECHES = {
     Carrier.ASK: Speech.ASK,
@@ -230,5 +232,18 @@ class PhraseReader:
     def _default(self, phrase: Phrase, at: Place, speech: Speech) -> Reading:
         """Return the reading in which nobody is named."""
         runs = run(phrase, at.place, len(phrase))
-        points = _DEFAULT if runs else 0.0
-        return Reading((Part(None, runs, speech),), at.marks, (("nobody named", points),))
+        evidence = [("nobody named", _DEFAULT if runs else 0.0)]
+        if self._is_handed_to_one(phrase.spoken, at.place):
+            evidence.append(("a thing for whoever is named", _HANDED))
+        return Reading((Part(None, runs, speech),), at.marks, tuple(evidence))
+
+    def _is_handed_to_one(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "(send) ana the invoice": no text that one would offer to everybody.
+
+        "(Send) chase the invoice" may order it, whoever is called so.
+        """
+        named = self._addresses.exact_at(spoken, at) if at < len(spoken) else None
+        if named is None or named.fit < FITS:
+            return False
+        verb = named.end == at + 1 and self._language.complements.is_base(spoken[at])
+        return not verb and self.shapes.is_thing(spoken[named.end :])

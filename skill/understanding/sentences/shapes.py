@@ -214,5 +214,20 @@ class Shapes:
             return False
         if longest_before(tact["finished"], spoken, len(spoken)):
             return False
-        asks = self._signs["wh_words"] if spoken[-1:] in self._language.be else frozenset()
-        return not any((word,) in asks for word in spoken[:-1])
+        return not (spoken[-1:] in self._language.be and self.is_of_what(spoken))
+
+    def is_of_what(self, spoken: NameWords) -> bool:
+        """Whether "is" may end it: "how late it is", "whoever it was", "what a day it was".
+
+        "What we need is" goes on.
+        """
+        exclaimed = self._language.no_message["exclaimed_of"]
+        if spoken[:1] in self._signs["what"] and spoken[1:2] in exclaimed:
+            return True
+        own = self._signs["own_subjects"]
+        within = any(
+            spoken[at : at + 1] in self._language.relatives
+            and (at + 1 == len(spoken) - _SAYS or spoken[at + 1 : at + 2] not in own)
+            for at in range(1, len(spoken) - 1)
+        )
+        return within or any((word,) in self._signs["wh_words"] for word in spoken[:-1])

@@ -186,7 +186,9 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
                 wrong, right = (at + length, place), (place + joint, len(spoken))
                 return _replaced(old, phrase, wrong, right, language)
         # "Not red blue", "not the hall the barn": as many words as are wrong, or their like.
-        for place in range(len(spoken) - 1, at + length, -1) if length else ():
+        # "Not before noon" says again how "not before the rain stops" begins.
+        again = _stands_in(old.spoken, spoken[at : at + length + 1])
+        for place in range(len(spoken) - 1, at + length, -1) if length and not again else ():
             right = (place, len(spoken))
             is_thing = spoken[place : place + 1] in language.determiners
             fits = is_thing or right[1] - place == place - at - length
@@ -220,9 +222,14 @@ def _replaced(
 
 
 def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool:
-    """Whether words can be wrong and right: "the" is no more wrong than "i'm" of "i'm not late"."""
-    if all((word,) in language.determiners for word in bad):
-        return all((word,) in language.determiners for word in good)
+    """Whether words can be wrong and right: "the" is no more wrong than "i'm" of "i'm not late".
+
+    So it is with "before" and "noon" of "not before noon".
+    """
+    leads = language.prepositions | language.to | language.into | language.at
+    for little in (language.determiners, leads):
+        if all((word,) in little for word in bad):
+            return all((word,) in little for word in good)
     begun = language.subjects - language.objects - language.determiners
     is_begun = all((word,) in begun | language.be for word in good)
     return not is_begun or all((word,) in begun | language.be for word in bad)

@@ -13,6 +13,7 @@ from skill.understanding.wording.places.alike import (
     likeliest_place,
 )
 from skill.understanding.wording.places.counting import before_the_hour, counted_anew
+from skill.understanding.wording.places.led import cuts_a_phrase, led_place
 from skill.understanding.wording.places.number_runs import exchanged_at, gap, of_its_kind, one_run
 from skill.understanding.wording.places.right_words import only_exclaims, right_words, without_one
 
@@ -44,20 +45,28 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return stronger
     if run := one_run(old, right, said, language, proposes=True):
         return run
-    place = None if _is_shortened(old, right) else framed_place(old.spoken, right)
-    place = place or _opposite(old.spoken, right, language)
-    if place is not None:
-        return _changed(old, old.span(*place), said, language)
+    if changed := _framed(old, right, said, language):
+        return changed
     if counted := of_its_kind(old, phrase, language, same_length=False):
         return counted
     if is_said_anew(old.spoken, right):
         return said
     # "That's rubbish it's open" says of the gate what it is.
     likely = complement(old, right, language) if says_it else None
+    likely = likely or led_place(old, right, language)
     likely = likely or (
         None if is_clause(right, language) else likeliest_place(old, right, language)
     )
     return _changed(old, likely, said, language) if likely else None
+
+
+def _framed(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
+    """Return the text with words in the place of those that share an end, or are the opposite."""
+    place = None if _is_shortened(old, right) else framed_place(old.spoken, right)
+    if place and cuts_a_phrase(old.spoken, place, right, language):
+        return None
+    place = place or _opposite(old.spoken, right, language)
+    return _changed(old, old.span(*place), said, language) if place else None
 
 
 def guessed(text: str, dictated: str, language: Language) -> str | None:

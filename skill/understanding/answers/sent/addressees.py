@@ -32,7 +32,8 @@ class Addressees(Patterns):
 
     def redirected(self) -> str:
         """Return whom it is meant for: "don't tell ana tell joy", "don't tell her tell joy"."""
-        named = self.named_by("redirects_from")[1:] or self.named_by("redirects")
+        first = self.named_by("redirects_first")[:1]
+        named = first or self.named_by("redirects_from")[1:] or self.named_by("redirects")
         return named[0] if len(named) == 1 else ""
 
     def is_namesake(self) -> bool:
@@ -50,6 +51,31 @@ class Addressees(Patterns):
             at = end
         return len(self._spoken) <= _MOST
 
+    def is_for_all_of_the_name(self) -> bool:
+        """Whether it is for all of a name, and no more is said: "both of them please"."""
+        known, at, found = self._known, 0, False
+        around = known["of_sending"] | known["leads"] | known["closing"]
+        several = self._language.answers["both"]
+        while at < len(self._spoken):
+            several_of_them = longest_at(several, self._spoken, at)
+            length = several_of_them or longest_at(around, self._spoken, at)
+            if not length or self._spoken[at : at + length] in self._known["refusing_leads"]:
+                return False
+            at, found = at + length, found or several_of_them > 0
+        return found and len(self._spoken) <= _MOST
+
+    def is_joined(self) -> bool:
+        """Whether words begin with "and", "and to": it is for who is named too."""
+        at = 0
+        while at < len(self._spoken):
+            if longest_at(self._known["joining"], self._spoken, at):
+                return True
+            length = longest_at(self._known["leads"], self._spoken, at)
+            if not length or self._spoken[at : at + length] in self._known["refusing_leads"]:
+                return False
+            at += length
+        return False
+
     def _other_at(self, at: int) -> int:
         """Return the length of "the other one", "other kevin"."""
         if length := longest_at(self._known["namesake"], self._spoken, at):
@@ -57,6 +83,15 @@ class Addressees(Patterns):
         other = longest_at(self._known["other"], self._spoken, at)
         end = self._names.named(self._spoken, at + other) if other else 0
         return end - at if end == at + other + 1 else 0
+
+    def points_only(self) -> bool:
+        """Whether it is "that in there instead", "it too": where it goes is not said."""
+        it = longest_at(self._known["given"], self._spoken, 0)
+        end = len(self._spoken)
+        closed = longest_before(self._known["too"] | self._known["instead"], self._spoken, end)
+        around = self._known["moving"] | self._known["given_to"]
+        between = self._spoken[it : end - closed]
+        return bool(it and closed) and it + closed <= end and all((w,) in around for w in between)
 
     def moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""

@@ -49,14 +49,47 @@ class Another(SaidWords):
         return NewMessage(Carrier.TEXT, f"{self._phrase.between(start, end)} {text}")
 
     def called(self) -> NewMessage | None:
-        """Return "wei can you restart it" of "also wei can you restart it"."""
+        """Return "wei can you restart it" of "also wei can you restart it".
+
+        So it is with "and wei tell him it's done", "and wei needs to know it's done".
+        """
         start = self.skipped("leads", 0)
-        end = self._names.named(self._spoken, start) if start else 0
-        asks = self._spoken[end : end + 1] in self._language.modals
-        you = self._spoken[end + 1 : end + 2] in self._language.objects | self._language.subjects
-        if not (end and asks and you) or len(self._spoken) - end < _CLAUSE:
+        to = longest_at(self._language.to | self._language.signs["for"], self._spoken, start)
+        first = start + (to if start else 0)
+        end = self._names.named(self._spoken, first) if first < len(self._spoken) else 0
+        text = self._behind_order(end) if end else 0
+        is_text = text > end or self._begins_a_text(first, end)
+        if not end or not is_text or len(self._spoken) - text < _CLAUSE:
             return None
-        return NewMessage(Carrier.RECIPIENT, self._phrase.after(start))
+        name = self._phrase.between(first, end)
+        return NewMessage(Carrier.RECIPIENT, f"{name} {self._phrase.after(text)}")
+
+    def _behind_order(self, end: int) -> int:
+        """Return where a text begins behind "wei tell him", "wei needs to know that"."""
+        asked = self._language.asked
+        told = longest_at(asked["told_verbs"], self._spoken, end)
+        pronoun = longest_at(asked["pronouns"], self._spoken, end + told) if told else 0
+        knows = longest_at(self._known["needing_to_know"], self._spoken, end)
+        behind = end + (told + pronoun if pronoun else knows)
+        that = longest_at(self._language.that, self._spoken, behind) if behind > end else 0
+        return behind + that
+
+    def _begins_a_text(self, first: int, end: int) -> bool:
+        """Whether a text begins behind a name: "i forgot my hat", "can you come", "sorry i ...".
+
+        A name that is a plain word, or that nothing leads to, needs a surer beginning.
+        """
+        language, rest = self._language, self._spoken[end:]
+        asks = rest[:1] in language.modals
+        if asks and rest[1:2] in language.objects | language.subjects:
+            return first > 0
+        name = self._spoken[first:end]
+        is_plain = len(name) == 1 and name[0] in language.words
+        surely = longest_at(self._known["surely_told"], rest, 0) > 0
+        if is_plain or not first:
+            return surely and name not in language.modals
+        begins = language.subjects | language.beginnings | language.determiners
+        return surely or rest[:1] in begins - language.objects - language.modals
 
     def is_begun(self) -> bool:
         """Whether it is "I'd like to send another", "yes one more please", and no more is said."""

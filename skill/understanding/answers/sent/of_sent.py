@@ -89,6 +89,8 @@ class _OfSent(SaidWords):
             yield Act(doubtful, _DOUBTFUL[doubtful.said])
 
     def _of_names(self) -> Iterator[tuple[OfSent, float]]:
+        if self._taking_back.is_left_after_all():
+            yield OfSent(AboutSent.GIVES_UP), _RECONSIDERED
         kept = self._reconsidered.kept()
         if kept is not None:
             given = OfSent(AboutSent.COPIES, kept, is_sure=False)
@@ -97,18 +99,26 @@ class _OfSent(SaidWords):
             yield OfSent(AboutSent.MOVES, (redirected,), is_sure=False), _WHOLE
         if anew := self._taking_back.said_anew():
             yield OfSent(AboutSent.REWORDS, text=anew, is_sure=False), _SAID_ANEW
+        if named := self._addressees.begun_to():
+            yield OfSent(AboutSent.BEGINS, named), _WHOLE
         if copied := self._addressees.copied():
             yield OfSent(AboutSent.COPIES, copied), _WHOLE
+        yield from self._of_namesakes()
         owners = self._addressees.owners()
         if owners:
             yield OfSent(AboutSent.TAKES_BACK, owners), _WHOLE
-        if named := self._addressees.begun_to():
-            yield OfSent(AboutSent.BEGINS, named), _WHOLE
-        if self._addressees.is_namesake() and not self._alone.is_too():
-            yield OfSent(AboutSent.NAMESAKE), _WHOLE
         moved = "" if owners else self._addressees.moved(self._taking_back.is_wrong())
         if moved:
             yield OfSent(AboutSent.MOVES, (moved,)), _WHOLE
+
+    def _of_namesakes(self) -> Iterator[tuple[OfSent, float]]:
+        if self._addressees.is_namesake():
+            too = self._alone.is_too() or self._addressees.is_joined()
+            named = self._alone.named() if too else ""
+            kind = AboutSent.NAMESAKE_TOO if too else AboutSent.NAMESAKE
+            yield OfSent(kind, (named,) if named else ()), _WHOLE
+        if self._addressees.is_for_all_of_the_name():
+            yield OfSent(AboutSent.ALL_NAMESAKES), _WHOLE
 
     def _taken_back(self) -> OfSent | None:
         back = self._taking_back
@@ -178,7 +188,7 @@ class _OfSent(SaidWords):
             return back
         if self.tells_spelling():
             return OfSent(AboutSent.SPELLS)
-        begins = self._taking_back.begins_as_command()
+        begins = self._taking_back.begins_as_command() or self._addressees.points_only()
         return OfSent(AboutSent.COMMAND) if begins else None
 
     def _is_to_them(self, message: NewMessage) -> bool:

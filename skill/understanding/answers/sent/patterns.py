@@ -72,7 +72,7 @@ class Patterns(SaidWords):
         found, language = 0, self._language
         at = self._behind_article(at)
         while at < stop:
-            end = self._names.named(self._spoken, at)
+            end = self._names.named(self._spoken, at) or self._names.namesakes(self._spoken, at)
             if not end:
                 break
             found = end + longest_at(language.channel_words, self._spoken, end)

@@ -40,7 +40,7 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         (_cut(text, dictated, language), _CUT),
         (_joined(text, dictated, language, names), _JOINED),
         (_repeated(text, dictated) or amended(text, dictated, language) or "", _AMENDED),
-        (_said_again(text, dictated), _AMENDED),
+        (_said_again(text, dictated), _ANEW),
         (_last_meant(text, dictated, language), _AMENDED),
         (_of_its_start(text, dictated, language), _AMENDED),
         (amended(text, without_excuse(dictated, language), language) or "", _GUESSED),

@@ -72,6 +72,28 @@ class TakingBack(SaidWords):
                 return True
         return False
 
+    def is_left_after_all(self) -> bool:
+        """Whether it is "take it back no wait leave it": nothing is done to it."""
+        return any(self._is_left_from(at) for at in range(1, len(self._spoken)))
+
+    def _is_left_from(self, at: int) -> bool:
+        """Whether words that take it back end there, and "no wait leave it" follows."""
+        lists, known = self._language.answers, self._known
+        second_thoughts = known["leads"] | known["refusing_leads"] | lists["courtesies"]
+        behind = at
+        while length := longest_at(second_thoughts, self._spoken, behind):
+            behind += length
+        led = behind > at
+        # "Scrap that it's fine" may say why.
+        stays = known["putting_back"] | known["left_alone"] if led else known["staying"]
+        stop = behind
+        while length := longest_at(stays | known["closing"] | second_thoughts, self._spoken, stop):
+            stop += length
+        is_left = longest_at(stays, self._spoken, behind) > 0 and stop == len(self._spoken)
+        before = Phrase(self._phrase.between(0, at))
+        taken = TakingBack(before, self._language, self._names, self._known)
+        return is_left and (taken.is_taken_back() or taken.halts() > 0)
+
     def halts(self) -> int:
         """Return how often words stop it that do nothing else: "no stop cancel that"."""
         at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]
@@ -93,8 +115,9 @@ class TakingBack(SaidWords):
     def may_be_taken_back(self) -> bool:
         """Whether few words speak of it and of its being away: "make that disappear"."""
         spoken, known = self._spoken, self._known
-        first = spoken[self.skipped("leads", 0) :][:1]
-        if len(spoken) > _FEW or first in self._language.subjects - known["may_begin"]:
+        lead = self.skipped("leads", 0)
+        first = spoken[lead : lead + 1]
+        if len(spoken) > _FEW + lead or first in self._language.subjects - known["may_begin"]:
             return False
         return all(_contains_any(spoken, known[words]) for words in ("ridding", "objects"))
 

@@ -7,12 +7,10 @@ from functools import lru_cache
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.names.candidate import (
-    EXACT,
     Candidate,
-    Kind,
 )
 from skill.understanding.names.recipients import RecipientReader
-from skill.understanding.names.resolution import Certainty, Resolution, Wanted
+from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.readings.addresses.address import Address, has_person, together
 from skill.understanding.readings.addresses.single_names import (
     COMMON,
@@ -26,7 +24,6 @@ from skill.understanding.readings.addresses.unknown_names import UnknownNames
 _LIST_REACH = 9
 _MOST_ITEMS = 6
 _LEAST_GROUP = 2
-_MOST_NAMESAKES = 3
 
 
 class AddressReader:
@@ -92,8 +89,8 @@ class AddressReader:
             unknown = Resolution(" ".join(spoken[at : at + length]), Certainty.UNKNOWN, ())
             yield Address((unknown,), at, at + length, 1.0, is_everyone=True)
         length = longest_at(self._signs["both"], spoken, at)
-        if length and spoken[at + length : at + length + 1]:
-            yield from self._namesakes(spoken, at, at + length)
+        if length and (same := self._reader.namesakes(spoken[at : at + length + 1])):
+            yield Address(same, at, at + length + 1, WHOLE)
 
     def _groups(self, spoken: NameWords, at: int) -> Iterator[Address]:
         """Yield the group message with these members: "the group with kevin and ana"."""
@@ -111,17 +108,6 @@ class AddressReader:
                 yield Address(found.resolutions, at, members.end, fit, explicit=True)
             else:
                 yield replace(members, start=at, fit=fit, explicit=True, is_split=True)
-
-    def _namesakes(self, spoken: NameWords, at: int, name: int) -> Iterator[Address]:
-        word = spoken[name]
-        if not word.endswith("s"):
-            return
-        found = self._reader.one((word.removesuffix("s"),), Wanted(Kind.PERSON, by_likeness=False))
-        same = [candidate for candidate in found[0].candidates if candidate.score == EXACT]
-        if found[0].rivals != len(same) or not 1 < len(same) <= _MOST_NAMESAKES:
-            return
-        several = tuple(Resolution(word, Certainty.CERTAIN, (one,), 1) for one in same)
-        yield Address(several, at, name + 1, WHOLE)
 
     def _singles(
         self, spoken: NameWords, at: int, *, alike: bool, channels: bool

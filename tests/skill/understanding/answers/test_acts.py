@@ -24,6 +24,10 @@ class Names:
         """Return where a name ends that begins at a word; 0 for none."""
         return at + 1 if at < len(spoken) and spoken[at] in _NAMES else 0
 
+    def namesakes(self, spoken: NameWords, at: int) -> int:
+        """Return 0, for no name is said of several."""
+        return 0
+
 
 @given(ACTS)
 def test_the_best_is_chosen_and_is_sure_only_where_no_other_comes_near(acts):

@@ -20,6 +20,11 @@ class Names:
         """Return where a name ends that begins at a word; 0 for none."""
         return at + 1 if at < len(spoken) and spoken[at] in _NAMES else 0
 
+    def namesakes(self, spoken: NameWords, at: int) -> int:
+        """Return where "both ruths" ends; 0 for none."""
+        is_of_several = spoken[at : at + 1] in {("both",), ("the",)}
+        return at + 2 if is_of_several and spoken[at + 1 : at + 2] == ("ruths",) else 0
+
 
 @pytest.mark.parametrize(
     "words",
@@ -275,3 +280,105 @@ def test_another_manner_is_asked_for_in_words_that_nobody_can_tell(words):
 )
 def test_what_may_be_a_part_of_the_text_is_no_manner(words, text):
     assert of_sent(words, ENGLISH, Names(), text).said is not AboutSent.STYLES
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "names"),
+    [
+        ("and the ruths too", AboutSent.COPIES, ("the ruths",)),
+        ("both ruths as well", AboutSent.COPIES, ("both ruths",)),
+        ("send it to both ruths too", AboutSent.COPIES, ("both ruths",)),
+        ("the ruths should get that too", AboutSent.COPIES, ("the ruths",)),
+        ("and the other one too", AboutSent.NAMESAKE_TOO, ()),
+        ("the other one as well please", AboutSent.NAMESAKE_TOO, ()),
+        ("and to the other ruth", AboutSent.NAMESAKE_TOO, ("ruth",)),
+        ("no the other ruth", AboutSent.NAMESAKE, ()),
+        ("not ruth the other one", AboutSent.NAMESAKE, ()),
+        ("both of them", AboutSent.ALL_NAMESAKES, ()),
+        ("to both of them please", AboutSent.ALL_NAMESAKES, ()),
+        ("both pumps are wet", AboutSent.NOTHING, ()),
+        ("the others are late", AboutSent.NOTHING, ()),
+    ],
+)
+def test_others_of_a_name_are_told_of_as_they_are_meant(words, said, names):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert (read.said, read.names) == (said, names)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take it back please no wait leave it", "delete that actually keep it",
+        "unsend it no don't", "scrap that no sorry leave it there", "undo it wait no keep it",
+        "get rid of it oh no don't", "take that back keep it",
+    ],
+)  # fmt: skip
+def test_what_is_left_after_all_is_not_taken_back(words):
+    assert of_sent(words, ENGLISH, Names(), "the tea is cold").said is AboutSent.GIVES_UP
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["take it back no", "scrap that it's fine", "no don't", "don't don't send it", "no keep out"],
+)
+def test_what_only_begins_so_is_not_left(words):
+    assert of_sent(words, ENGLISH, Names()).said is not AboutSent.GIVES_UP
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("and ruth sorry i missed you", "ruth sorry i missed you"),
+        ("oh and olu well done today", "olu well done today"),
+        ("also olu the rope's in the van", "olu the rope's in the van"),
+        ("and for olu the gate is shut", "olu the gate is shut"),
+        ("and ruth tell her the gate is shut", "ruth the gate is shut"),
+        ("ruth needs to know that the gate is shut", "ruth the gate is shut"),
+        ("olu i forgot my hat", "olu i forgot my hat"),
+    ],
+)
+def test_a_name_and_what_is_said_to_it_is_another_message_in_doubt(words, message):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert read.said is AboutSent.MESSAGE
+    assert read.message is not None
+    assert (read.message.words, read.is_sure) == (message, False)
+
+
+@pytest.mark.parametrize(
+    "words", ["and ruth is late", "ruth fell asleep there", "and olu and ruth", "olu come here now"]
+)
+def test_what_is_said_of_somebody_is_no_message_to_them(words):
+    assert of_sent(words, ENGLISH, Names(), "the tea is cold").said is not AboutSent.MESSAGE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "send one to olu too", "send olu one as well", "one to olu as well", "olu one too",
+        "i want to message olu as well", "a message to olu please", "next olu",
+    ],
+)  # fmt: skip
+def test_one_is_another_message_and_no_copy(words):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert (read.said, read.names) == (AboutSent.BEGINS, ("olu",))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("take it off ruth and give it to olu", "olu"),
+        ("delete it from ruth and send it to olu", "olu"),
+        ("pull that from ruth and post it to olu", "olu"),
+        ("i'd rather have that with olu than with ruth", "olu"),
+    ],
+)
+def test_it_is_taken_from_one_for_another_where_that_is_agreed_to(words, name):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert (read.said, read.names, read.is_sure) == (AboutSent.MOVES, (name,), False)
+
+
+@pytest.mark.parametrize(
+    "words", ["that in there instead", "it over there too", "that message in here as well"]
+)
+def test_what_points_to_it_and_to_nowhere_is_a_command(words):
+    assert of_sent(words, ENGLISH, Names()).said is AboutSent.COMMAND

@@ -20,6 +20,10 @@ class Names:
         """Return where a name ends that begins at a word; 0 for none."""
         return at + 1 if at < len(spoken) and spoken[at] in _NAMES else 0
 
+    def namesakes(self, spoken: NameWords, at: int) -> int:
+        """Return 0, for no name is said of several."""
+        return 0
+
 
 @pytest.mark.parametrize(
     "words",

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.understanding.doubts.addressed_anew import AddressedAnew
+from skill.understanding.doubts.anew.addressed_anew import AddressedAnew
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.understanding import Understanding
 from skill.understanding.verdict import Action

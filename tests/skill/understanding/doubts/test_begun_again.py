@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill.understanding.doubts import begun_again
-from skill.understanding.doubts.begun_again import BegunAgain
+from skill.understanding.doubts.anew import begun_again
+from skill.understanding.doubts.anew.begun_again import BegunAgain
 from skill.understanding.language import language
 from skill.understanding.sentences.shapes import Shapes
 

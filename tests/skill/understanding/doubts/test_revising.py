@@ -70,6 +70,23 @@ BEGUN_AGAIN = """
     recipient: nora the safe code changed better not say cancel
     text: the hatch is open hold off on that one
 """
+DENIED = """
+    recipient: nora the red tent not the red one the blue tent is yours
+    recipient: nora the shop opens at six strewth seven i had the wrong sign
+    text: the fair is on monday did i say monday it's tuesday
+    recipient: nora the key is in box b as in bravo no p as in papa
+    recipient: nora bring the long rope my word bring the short rope
+    text: there's tea with milk damn it without milk in the hall
+    recipient: nora i'm moving out stop stop the kids are here
+"""
+SECOND_TELLINGS = """
+    recipient: nora the boat is in next message to pavel the oars are out
+    recipient: in field research we sold two and any news in kitchen
+    recipient: nora stop rowing and everybody else that tea's up
+    recipient: nora stop rowing and pavel that tea is up
+    text: the sauna is hot in kitchen and the towels are dry to nora
+    recipient: nora the boat is in and can you also tell pavel to bring the rope
+"""
 BEGINS_A_NEW_COMMAND = """
     recipient: nora actually you know what tell both of them nora and pavel to go home
     recipient: nora you know what just tell pavel to come over
@@ -130,6 +147,11 @@ SUBJECTS = """
     recipient: nora voss has the spare ladder
 """
 WHOLE = """
+    recipient: nora i mean it the tents are up
+    recipient: nora two per fifty litres not per twenty
+    recipient: nora i told pavel and hope that we won
+    recipient: nora the tents are up and we had another message to answer
+    recipient: nora the paint is wet stop touching it
     text: there is no milk no bread and no salt
     recipient: nora i'm sorry i'm late
     recipient: nora sorry about that i was asleep
@@ -275,6 +297,8 @@ judge = partial(verdict_on, UNDERSTANDING)
     rows(
         SAID_ANEW,
         BEGUN_AGAIN,
+        DENIED,
+        SECOND_TELLINGS,
         BEGINS_A_NEW_COMMAND,
         FILLS_IN,
         HAS_NOTHING_TO_SAY,
@@ -310,6 +334,11 @@ def test_a_second_place_gets_its_own_words():
         ("C2", "the soup is hot"),
         ("C3", "we need spoons"),
     ]
+
+
+def test_a_breath_before_a_second_message_is_of_neither():
+    verdict = judge("recipient: nora the boat is in oh and text pavel we need oars")
+    assert [message.text for message in verdict.messages] == ["the boat is in", "we need oars"]
 
 
 def test_a_second_message_takes_the_whole_name():

@@ -155,3 +155,17 @@ def test_whom_one_was_told_to_ring_is_heard_first():
 def test_what_is_also_asked_of_somebody_is_read_back():
     said = "the pump is mended and ask him for the bill"
     assert not ENGLISH.turned(said, Speech.TELL, Hearers("kevin")).is_certain
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("anna", "mare three's off her hay"),
+        ("anna", "mrs dale is in and her lift is broken"),
+        ("kevin", "the foal lost his mother"),
+        ("kevin", "grandad wants his chair back"),
+    ],
+)
+def test_what_belongs_to_who_was_told_of_before_stays_as_it_was_spoken(name, said):
+    turned = ENGLISH.turned(said, Speech.TELL, Hearers(name))
+    assert turned is None or turned.text.casefold() == said

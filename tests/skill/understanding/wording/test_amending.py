@@ -1,9 +1,12 @@
 """What is wrong in a text gives way to what is right, in its place, and nowhere else."""
 
 import pytest
+from hypothesis import given, strategies as st
 
 from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, corrects, exchanged, surely_amended
+from skill.understanding.wording.places.led import led_place
 from skill.understanding.wording.proposals import guessed
 
 ENGLISH = language("en-US")
@@ -194,3 +197,39 @@ def test_what_is_counted_anew_stands_where_it_was(text, said, right):
 )
 def test_minutes_to_the_hour_give_way_to_others(text, said, right):
     assert amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("not before the paint dries", "make it not before noon", "not before noon"),
+        ("not by the well", "no not by the barn", "not by the barn"),
+        ("until the paint dries", "make it until noon", "until noon"),
+        ("i'm away until the paint dries", "i meant until noon", "i'm away until noon"),
+        ("no swimming until the flag is up", "no until ten", "no swimming until ten"),
+        ("unless it snows we walk", "i mean unless it hails", "unless it hails we walk"),
+        ("not for the faint of heart", "no not for children", None),
+        ("the fair is on tuesday", "no um it is on wednesday the fair", None),
+        ("sit at the gate by the barn", "sorry at the door", "sit at the door by the barn"),
+        ("never near the bees", "make it never near the hives", "never near the hives"),
+    ],
+)
+def test_a_phrase_gives_way_to_one_that_is_led_as_it_is_and_is_never_cut(text, said, right):
+    assert amended(text, said, ENGLISH) == right
+
+
+_SAID = ("not", "before", "until", "the", "a", "rain", "noon", "gate", "stops", "by", "are", "ten")
+
+
+@given(
+    st.lists(st.sampled_from(_SAID), min_size=2, max_size=6),
+    st.lists(st.sampled_from(_SAID), min_size=1, max_size=4),
+)
+def test_no_article_is_parted_from_its_noun_by_what_is_led(text, right):
+    old, new = Phrase(" ".join(text)), Phrase(" ".join(right))
+    place = led_place(old, new.spoken, ENGLISH)
+    if place:
+        before, behind = old.text[: place[0]], old.text[place[1] :]
+        assert not behind
+        assert before + old.text[place[0] :] == old.text
+        assert old.text[place[0] :].startswith(right[0])

@@ -19,6 +19,10 @@ class Names:
         ends = (at + len(name.split()) for name in NAMED if self._stands(name, spoken, at))
         return max(ends, default=0)
 
+    def namesakes(self, spoken, at):
+        """Return 0, for no name is said of several."""
+        return 0
+
     @staticmethod
     def _stands(name, spoken, at):
         return spoken[at : at + len(name.split())] == tuple(name.split())

@@ -15,6 +15,10 @@ class Nobody:
         """Return 0, for no name begins anywhere."""
         return 0
 
+    def namesakes(self, spoken, at):
+        """Return 0, for no name is said of several."""
+        return 0
+
 
 def asked(said):
     return asked_text(said, ENGLISH, Nobody())

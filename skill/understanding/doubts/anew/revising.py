@@ -25,13 +25,14 @@ class Revising:
         """Use this language's lists."""
         self._language = language
         self._lists = language.signs
+        self._turning = self._lists["hinges"] | self._lists["outcries"]
 
     def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield words of correction, and what was said twice around a word that may be one."""
         yield from self._corrections(spoken)
         yield from self._said_anew(spoken)
         yield from self._said_twice(spoken)
-        yield from self._groping(spoken)
+        yield from self._denied(spoken)
 
     def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
         doubted = self._lists["doubted_corrections"]
@@ -44,6 +45,8 @@ class Revising:
             if longest_at(self._lists["no_hinges"], spoken, found.start) > len(words):
                 continue
             if self._means_to(spoken, found) or self._is_choice(spoken, found):
+                continue
+            if self._stresses(spoken, found):
                 continue
             doubtful = words in doubted and (inner or found.is_sure)
             counts = inner and (self._counts_anew(spoken, found) or self._slips(spoken, found))
@@ -60,6 +63,16 @@ class Revising:
         led = spoken[found.end : found.end + 1] in self._language.to and bool(verb)
         told = spoken[found.end + 2 : found.end + 3] in self._language.objects
         return means and led and self._language.complements.is_base(verb[0]) and not told
+
+    def _stresses(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether it is "i mean it", with which one stresses what was said; not "i mean it is"."""
+        means = spoken[found.start : found.end] in self._lists["meaning"]
+        goes_on = spoken[found.end + 1 : found.end + 2] in self._language.be | self._language.modals
+        return (
+            means
+            and spoken[found.end : found.end + 1] in self._lists["objects_only"]
+            and not goes_on
+        )
 
     def _is_choice(self, spoken: NameWords, found: Correction) -> bool:
         """Whether "or no" leaves a choice: "yes or no"."""
@@ -106,7 +119,7 @@ class Revising:
             alike = alike or (
                 spoken[start:end] in self._lists["bare_no"] and self._answers(spoken, start, end)
             )
-            if alike or self._begins_again(before, after):
+            if alike or self._begins_again(before, after) or self._is_spelled(before, after):
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
 
@@ -128,12 +141,40 @@ class Revising:
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[place - 1 : place + _EDGE]))
                 return
 
+    def _denied(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what was said and is denied: "the red van not the red one", "did i say six".
+
+        Likewise "stop stop" in the midst of a text.
+        """
+        for place in range(2, len(spoken) - 1):
+            asked = longest_at(self._lists["asking_what_was_said"], spoken, place)
+            again = spoken[place + asked : place + asked + 1]
+            word = spoken[place : place + 1]
+            halts = word in self._lists["stopping"] and spoken[place + 1 : place + _EDGE] == word
+            if halts or (asked and again and again[0] in spoken[:place]):
+                yield Sign(SignKind.CORRECTION, " ".join(spoken[place : place + asked + _EDGE]))
+                return
+            if spoken[place : place + 1] in self._lists["negations"] and self._is_ruled_out(
+                spoken, place
+            ):
+                yield Sign(SignKind.CORRECTION, " ".join(spoken[place : place + _AHEAD]))
+                return
+
+    def _is_ruled_out(self, spoken: NameWords, at: int) -> bool:
+        """Whether a value that stands just before "not" comes again there, and then another one."""
+        language = self._language
+        first = at + 1 + longest_at(language.determiners, spoken, at + 1)
+        kind = kind_of(spoken[first], language) if first < len(spoken) else ""
+        behind = spoken[first + 1 : first + 1 + _BACK]
+        other = any(kind_of(word, language) == kind and word != spoken[first] for word in behind)
+        return bool(kind) and spoken[first] in spoken[max(0, at - _BACK) : at] and other
+
     def _hinges(self, spoken: NameWords) -> Iterator[tuple[int, int]]:
         """Yield runs of words that may turn a sentence round: "oh", "no", "oh silly me"."""
         at = 1
         while at < len(spoken):
             end = at
-            while length := longest_at(self._lists["hinges"], spoken, end):
+            while length := longest_at(self._turning, spoken, end):
                 end += length
             if end > at:
                 yield at, end
@@ -166,6 +207,12 @@ class Revising:
         own = own or (state and spoken[end + 1 : end + _EDGE] in self._lists["contracted"])
         return own and not any((word,) in self._lists["wh_words"] for word in spoken[:start])
 
+    def _is_spelled(self, before: NameWords, after: NameWords) -> bool:
+        """Whether it is "row c as in charlie no d as in delta": the frame stands behind."""
+        frame = after[1:_AHEAD]
+        spells = longest_at(self._lists["spelling_out"], frame, 0) == len(frame)
+        return spells and any(before[at : at + _EDGE] == frame for at in range(len(before)))
+
     def _are_names(self, before: NameWords, after: NameWords) -> bool:
         """Whether words that only names are stand on both sides: "from aberdeen no dundee"."""
         words, forms = self._language.words, self._language.complements
@@ -174,40 +221,6 @@ class Revising:
             word.isalpha() and len(word) > _EDGE and word not in words and not forms.kinds(word)
             for word in edges
         )
-
-    def _groping(self, spoken: NameWords) -> Iterator[Sign]:
-        waits = longest_at(self._lists["bearing_with"], spoken, 0)
-        if waits and longest_at(self._lists["going_on"], spoken, waits):
-            yield Sign(SignKind.GROPING, " ".join(spoken[: waits + 1]))
-        fills = self._fills_in(spoken)
-        if fills:
-            yield Sign(SignKind.GROPING, " ".join(spoken[:fills]))
-        for place in range(len(spoken)):
-            length = longest_at(self._lists["groping"], spoken, place)
-            if longest_at(self._lists["no_groping"], spoken, place) > length:
-                continue
-            before = spoken[place - 1 : place] if place else ()
-            if before in self._language.conjunctions | self._language.to | self._language.modals:
-                # "Call it a day and start over tomorrow."
-                continue
-            if length and length < len(spoken):
-                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
-
-    def _fills_in(self, spoken: NameWords) -> int:
-        """Return where the text begins behind "well let's see"; 0 for "let's see who comes"."""
-        lists, at = self._lists, 0
-        while length := longest_at(lists["discourse"] | lists["interjections"], spoken, at):
-            if longest_at(lists["filling_in"], spoken, at) >= length:
-                break
-            at += length
-        length = longest_at(lists["filling_in"], spoken, at)
-        behind = spoken[at + length :]
-        if not length or not behind or longest_at(lists["really_seen"], behind, 0):
-            return 0
-        told = any((word,) in lists["clause_words"] for word in behind[1:])
-        own = behind[:1] in lists["own_subjects"] | lists["contracted"]
-        knows = spoken[at : at + 1] not in lists["own_subjects"] or (at > 0 and told)
-        return at + length if knows and (at > 0 or told or own) else 0
 
     def _begins_again(self, before: NameWords, after: NameWords) -> bool:
         """Whether what follows begins as something before it did, or stands in the same frame."""

@@ -63,6 +63,8 @@ class BegunAgain:
 
     def _begins_again(self, spoken: NameWords, first: int, again: int) -> bool:
         before = spoken[again - 1 : again]
+        if self._orders_anew(spoken, first, again):
+            return True
         if before in self._goes_on or not self._starts(spoken, first):
             return False
         denied = self._lists["no_hinges"]
@@ -78,6 +80,12 @@ class BegunAgain:
         verb = again + (not self._predicates(spoken[again : again + _FRAME], 0))
         alike = spoken[first + verb - again :][:_FRAME] == spoken[verb:][:_FRAME]
         return names_a_thing and alike
+
+    def _orders_anew(self, spoken: NameWords, first: int, again: int) -> bool:
+        """Whether the order that begins a text comes again behind an outcry: "take ... my word"."""
+        forms, cries = self._language.complements, self._lists["outcries"]
+        ordered = not first and forms.is_base(spoken[0])
+        return ordered and any(longest_at(cries, spoken, at) for at in range(_FRAME, again))
 
     def _starts(self, spoken: NameWords, first: int) -> bool:
         """Whether a subject stands there rather than an object: "to the van ... the van"."""
@@ -103,6 +111,8 @@ class BegunAgain:
                 continue
             for again in range(first + _FRAME, min(len(spoken), first + _MOST_BETWEEN + _FRAME)):
                 if kinds[again] == kind and kinds[again - 1] != kind:
+                    if spoken[again - 1 : again] and self._breaks_off(spoken, first, again):
+                        return again
                     start = self._frame(spoken, first, again)
                     between = spoken[first + 1 : start]
                     if between and self._is_revised(spoken, first, start, again):
@@ -130,6 +140,14 @@ class BegunAgain:
         strange = word.isalpha() and len(word) > _FRAME
         return strange and not known and not self._language.complements.kinds(word)
 
+    def _breaks_off(self, spoken: NameWords, first: int, again: int) -> bool:
+        """Whether a word that is none stands alone between: "thursday strewth friday i've ..."."""
+        alone = again == first + _FRAME and self._turns_to(spoken[again - 1])
+        own = (
+            spoken[again + 1 : again + 2] in self._lists["own_subjects"] | self._lists["contracted"]
+        )
+        return alone and (own or again + 1 == len(spoken))
+
     def _frame(self, spoken: NameWords, first: int, again: int) -> int:
         """Return from which word on both values are led in the same way."""
         length = 0
@@ -142,6 +160,9 @@ class BegunAgain:
     def _is_revised(self, spoken: NameWords, first: int, start: int, again: int) -> bool:
         before = spoken[start - 1 : start]
         if before in self._goes_on or spoken[again - 1 : again] in self._goes_on:
+            return False
+        if before in self._lists["negations"]:
+            # "Two per fifty not per twenty" tells them apart.
             return False
         if all((word,) in self._lists["number_glue"] for word in spoken[first + 1 : start]):
             # "Port eight oh eight oh."

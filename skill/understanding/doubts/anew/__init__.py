@@ -1,0 +1,1 @@
+"""What is said anew within a text: a word, a sentence, whom it is for."""
