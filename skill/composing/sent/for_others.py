@@ -53,9 +53,14 @@ def _is_public(draft: Draft) -> bool:
 
 def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     """Return what "put it in marketing instead" leads to; None for another message."""
-    draft, known = sent_in_session(composer), language(composer.request.locale)
-    begins = known.objects | known.sent["given"] | known.to | known.into
-    if draft is None or not longest_at(begins, Phrase(words).spoken, 0):
+    draft = sent_in_session(composer)
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    not_there = known.sent["instead"] | known.sent["excluding"]
+    # "(Write) to Ana for me" is another message.
+    is_other = any(longest_at(not_there, spoken, at) for at in range(len(spoken)))
+    begins = known.objects | known.sent["given"]
+    begins |= known.to | known.into if is_other else frozenset()
+    if draft is None or not longest_at(begins, spoken, 0):
         return None
     read = composer.of_sent(words)
     return (
