@@ -115,9 +115,10 @@ class EndReader:
         text = phrase.spoken[start:end]
         if not run(phrase, start, end):
             return "no text", _EMPTY
-        if self._shapes.is_thing(text):
+        shortly = self._shapes.tells_shortly(phrase.between(start, end))
+        if self._shapes.is_thing(text) and not shortly:
             return "a thing, not a text", _THING
-        if self._shapes.is_clause(text) or self._shapes.greets(text):
+        if shortly or self._shapes.is_clause(text) or self._shapes.greets(text):
             return "a sentence before it", _CLAUSE
         return "words before it", _SOMETHING
 
