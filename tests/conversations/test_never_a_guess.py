@@ -141,7 +141,7 @@ SHOWN = {
         answers_in_other_words | um park but say lunch is at one
             To Kevin Park: lunch is at one. Send it
         said_instead_of_the_message | that's the wrong will
-            that's the wrong will: send that to Will Ames, or wait?
+            Who is it for?
         another_time_at_the_question | change it to six
             Tomorrow at 6 PM to general: the van is here. Send it
         another_time_at_the_question | actually to random
