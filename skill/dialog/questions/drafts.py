@@ -9,6 +9,7 @@ from skill.composing.answers import (
     any_question,
     choosing,
     confirming,
+    moving,
     name_answers,
     text_answers,
     these_words,
@@ -116,7 +117,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
             "SendNowIntent": drafted(asking.what_in_few_words),
             # "Wrong person" is no "no" here, which may be the text.
             recipient.INSTEAD: worded(
-                named_or(name_answers.another_name, text_answers.for_another), named
+                named_or(name_answers.another_name, moving.for_another), named
             ),
         },
     ),
