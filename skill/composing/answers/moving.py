@@ -13,14 +13,20 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.whom.moved_to import Moved
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.recipients import but_for
 from skill.understanding.names.resolution import Certainty
 
 
 def moved(to: Moved, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with whom "no don't bother her put it in finance" names; None for nobody known."""
+    present = {one.id for one in draft.to}
     found = composer.recipients(to.name)
+    if to.is_other:
+        found = but_for(present, found)
+        if not found.resolutions or found.resolutions[0].candidates[0].id in present:
+            return for_another(draft, composer)
     ids = {one.id for resolution in found.resolutions for one in resolution.candidates}
-    is_same = ids <= {one.id for one in draft.to}
+    is_same = ids <= present
     if found.certainty is Certainty.UNKNOWN or found.least_score < SAME_SOUND or is_same:
         return None
     text = dictated(to.text, composer) if to.text else ""

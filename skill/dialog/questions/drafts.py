@@ -6,6 +6,7 @@ from functools import partial
 
 from skill.composing import asking
 from skill.composing.answers import (
+    agreed,
     any_question,
     choosing,
     confirming,
@@ -150,12 +151,12 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=confirming.answered,
         words=confirming.sent_or_other_words,
         bare_words=confirming.answered,
-        yes=confirming.agreed,
+        yes=agreed.agreed,
         no=any_question.not_confirmed,
         others={
             recipient.INSTEAD: worded(confirming.instead, named),
             FALLBACK: drafted(confirming.not_understood),
-            COURTESY: drafted(confirming.agreed),
+            COURTESY: drafted(agreed.agreed),
             schedule.NOW: drafted(time_answers.now),
             schedule.THEN: drafted(time_answers.then),
         },

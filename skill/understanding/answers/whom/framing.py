@@ -137,6 +137,11 @@ class Framing:
         """Return where "i want", "i meant" end behind a name; the place itself for none."""
         return at + longest_at(self._asked["meant_behind"], self._spoken, at)
 
+    def tells_which(self, at: int) -> int:
+        """Return the length of "the other", "the wrong" right before a place."""
+        which = self._asked["telling_which_other"]
+        return longest_before(which, self._spoken[:at], at)
+
     def speaks_of_whom(self, end: int) -> bool:
         """Whether "wrong person", "change who it's for" stand before a place."""
         of_whom = self._asked["speaking_of_whom"]

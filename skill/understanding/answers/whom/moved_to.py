@@ -33,6 +33,8 @@ class Moved:
     """Whether every word is accounted for, and a correction among them."""
     leaves_present: bool = False
     """Whether the one it was for is denied by name."""
+    is_other: bool = False
+    """Whether another one of the name is meant: "the other kevin"."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,23 @@ class _Reader:
         """Return whom the first name with a text behind it moves it to, else the last name."""
         meant = [one for one in self._named if not (one.is_present or self._is_denied(one))]
         if not meant:
-            return self._only_not()
+            return self._other_of_the_name() or self._only_not()
         for one in meant:
             text = self._text_behind(one.end)
             moved = self._moved(self._joined(one), text) if text else None
             if moved:
                 return moved
         return self._moved(self._joined(meant[-1]), 0)
+
+    def _other_of_the_name(self) -> Moved | None:
+        """Return "kevin" of "no the other kevin please": another one than whom it was for."""
+        named = self._named[-1] if self._named else None
+        which = self._frame.tells_which(named.start) if named else 0
+        if named is None or not which or not self._frame.is_manner(0, named.start - which):
+            return None
+        if not self._frame.is_manner(named.end, len(self._spoken)):
+            return None
+        return Moved(self._name(named), is_sure=True, is_other=True)
 
     def _only_not(self) -> Moved | None:
         """Return nobody, where it is only said who it is not for: "it isn't for mark"."""
