@@ -120,7 +120,8 @@ def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     told = asked.told
     if told is None or told.carrier is None:
         is_short = told is not None and len(Phrase(asked.text)) == 1
-        return _with_text(asked.text, False, replace(draft, is_doubtful=not is_short), composer)
+        is_doubtful = draft.is_doubtful or not (is_short or asked.is_sure)
+        return _with_text(asked.text, False, replace(draft, is_doubtful=is_doubtful), composer)
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 
 

@@ -161,6 +161,7 @@ class Framing:
     @cached_property
     def _manner(self) -> PhraseSet:
         manner = beside_an_answer(self._language) | self._asked["closers"] | self._asked["leads"]
+        manner |= self._asked["apologizing"] | self._answers["courtesies"]
         return manner | self._correcting | self._answers["closing_fillers"]
 
     def behind_manners(self, at: int) -> int:

@@ -188,7 +188,8 @@ class _Reader:
         rest = self._spoken[linked:]
         known = self._language
         begins = rest[:1] in known.subjects | known.determiners | known.beginnings
-        if not begins or self._frame.is_corrected_at(linked):
+        manners = self._frame.is_manner(linked, len(self._spoken))
+        if not begins or manners or self._frame.is_corrected_at(linked):
             return 0
         # "The quote's too high" has its verb in the apostrophe.
         first = self._phrase.between(linked, min(linked + _SENTENCE, len(self._spoken)))

@@ -59,6 +59,7 @@ def moved(said, present=PRESENT):
         ("make it ruth and omar", "ruth and omar"),
         ("nah mate send it to omar instead hey", "omar"),
         ("hang on it was meant to be omar", "omar"),
+        ("no to pavel i'm so sorry", "pavel"),
     ],
 )
 def test_hardly_a_word_is_about_anything_else(said, name):
