@@ -9,13 +9,12 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.named_anew import FITS, NamedAnew
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, Shapes
 from skill.understanding.wording.corrections.found import corrections
 
-FITS = 2.6
-"""A name that fits so well is meant."""
 _MOST_CORRECTIONS = 4
 _WHOLE = 6
 
@@ -29,6 +28,7 @@ class Settling:
         """Read names by this reader."""
         self._shapes = shapes
         self._addresses = addresses
+        self._named_anew = NamedAnew(addresses, shapes, language)
         self._leads = leads
         self._language = language
         self._signs = language.signs
@@ -40,6 +40,7 @@ class Settling:
         corrected = False
         for _ in range(_MOST_CORRECTIONS):
             again = self._replaced(phrase, at, address) or self._narrowed(phrase, at, address)
+            again = again or self._named_anew.read(phrase, at, address)
             if again is None:
                 break
             address, at = again

@@ -99,3 +99,21 @@ def test_who_is_named_behind_a_correction_gets_the_text(row: str) -> None:
     verdict = judge(said)
     assert (verdict.action, verdict.messages[0].text) == (Action.SEND, text)
     assert verdict.messages[0].recipients[0].name == "Ivo Baker"
+
+
+PROPOSED = """
+    recipient: nora no sod it tell joy the boat is in = Joy Stone
+    recipient: kevin jings nora the boat is in = Nora Voss
+    recipient: kevin hells bells message joy the boat is in = Joy Stone
+    recipient: in sales no mon lunch the boat's in = lunch
+    recipient: kevin lord not kevin ask joy if the boat is in = Joy Stone
+"""
+
+
+@pytest.mark.parametrize("row", rows(PROPOSED))
+def test_whom_it_is_rather_for_is_proposed_with_the_text_behind(row: str) -> None:
+    said, name = row.split(" = ")
+    verdict = judge(said)
+    message = verdict.messages[0]
+    assert (verdict.action, message.recipients[0].name) == (Action.READ_BACK, name)
+    assert message.text in {"the boat is in", "the boat's in", "Is the boat in?"}
