@@ -132,6 +132,13 @@ def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) 
     return again(replace(draft, asked=draft.asked + 1), composer, pending)
 
 
+def again_in_doubt(draft: Draft, composer: Composer) -> Reply:
+    """Ask the open question again, with the doubt of words that may have named others."""
+    words = " ".join(composer.request.slots.values())
+    doubted = draft.is_doubtful or bool(words and composer.leaves_doubt(words, draft.to))
+    return again(replace(draft, is_doubtful=doubted), composer)
+
+
 def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:
     """Ask the open question, or another one, again."""
     return _QUESTIONS[pending or composer.request.pending](draft, composer)

@@ -19,10 +19,10 @@ from skill.understanding.answers.edges import named_at_the_end
 from skill.understanding.answers.sent.of_sent import OfSent, of_sent
 from skill.understanding.answers.texts.asked_text import AskedText, asked_text
 from skill.understanding.answers.texts.left_in_doubt import leaves_doubt
+from skill.understanding.answers.whom.moved_to import Moved, moved_to, words_of
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import SaidText
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
@@ -104,9 +104,14 @@ class Composer(Naming):
     def leaves_doubt(self, dictated: str, to: tuple[Candidate, ...]) -> bool:
         """Return whether words, which were no text for these, may have told of others."""
         self.prepare(dictated)
-        present = frozenset(word for one in to for word in Phrase(one.name).spoken)
-        known = language(self.request.locale)
+        known, present = language(self.request.locale), words_of([one.name for one in to])
         return leaves_doubt(dictated, known, self.understanding.names, present)
+
+    def moved_to(self, dictated: str, to: tuple[Candidate, ...]) -> Moved | None:
+        """Return to whom words move a message for these; None where they may be its text."""
+        self.prepare(dictated)
+        known, present = language(self.request.locale), words_of([one.name for one in to])
+        return moved_to(dictated, known, self.understanding.names, present)
 
     def name_at_the_end(self, dictated: str) -> str:
         """Return the name that words end with, "" for none."""

@@ -73,7 +73,7 @@ def finish(draft: Draft, composer: SendingComposer) -> Reply:
         settles=bool(draft.id),
         remember={**reply.remember, **_remembering(draft)},
     )
-    return _with_next([later for later in draft.later if not later.is_whole], sent, composer)
+    return with_next([later for later in draft.later if not later.is_whole], sent, composer)
 
 
 def _elsewhere(draft: Draft, refused: Reply, composer: Composer) -> Reply:
@@ -90,8 +90,8 @@ def _remembering(draft: Draft) -> dict[str, Any]:
     return {SENT: sent, JUST_SENT: not draft.at}
 
 
-def _with_next(later: list[Draft], sent: Reply, composer: SendingComposer) -> Reply:
-    """Go on with a further message of which something is missing."""
+def with_next(later: list[Draft], sent: Reply, composer: SendingComposer) -> Reply:
+    """Go on, behind what was sent, with a further message of which something is missing."""
     if not later:
         return sent
     asked = proceed(replace(later[0], later=tuple(later[1:])), composer)

@@ -131,7 +131,7 @@ SHOWN = {
         corrected_after_sending | change six to seven
             Changed your message to Ana Lima.
         corrected_after_sending | no wait kevin
-            What should I say?
+            It is for Kevin Park. What should I say?
         answers_in_other_words | not park the other one
             Sent to Kevin Sato.
         answers_in_other_words | neither i meant will
@@ -141,7 +141,7 @@ SHOWN = {
         answers_in_other_words | um park but say lunch is at one
             To Kevin Park: lunch is at one. Send it
         said_instead_of_the_message | that's the wrong will
-            that's the wrong will: send that to Will Ames, or wait?
+            Who is it for?
         another_time_at_the_question | change it to six
             Tomorrow at 6 PM to general: the van is here. Send it
         another_time_at_the_question | actually to random

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import time_answers
+from skill.composing.answers.agreed import agreed, commanded, is_at_once, sent_and_another
 from skill.composing.answers.any_question import (
     added,
     dropped_for_another,
@@ -23,18 +24,18 @@ from skill.composing.answers.meanwhile import is_it, it_to
 from skill.composing.answers.name_answers import is_whom_it_is_for, name_instead, recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
-from skill.composing.next_step import finish, proceed
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.for_others import is_named
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses
-from skill.understanding.answers.edges import is_idle, without_leads
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.answers.texts.asked_text import Asked
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, surely_amended
@@ -46,18 +47,11 @@ _SENTENCE = 3
 _Step = Callable[[str, Draft, SendingComposer], Reply | None]
 
 
-def agreed(draft: Draft, composer: SendingComposer) -> Reply:
-    """Send what was read back; asked once more where words before the yes were not understood."""
-    if not draft.asked:
-        return finish(draft, composer)
-    return asking.confirm(replace(draft, asked=0), composer).after(say("unchanged_then"))
-
-
 def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up words, whatever they are, that answer a message that was read back."""
     known = language(composer.request.locale)
     read = agreement(words, known)
-    if draft.at and _is_at_once(words, composer):
+    if draft.at and is_at_once(words, composer):
         return time_answers.now(draft, composer)
     if read.is_whole:
         return agreed(draft, composer)
@@ -69,6 +63,9 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     if is_whom_it_is_for(read.rest, draft, composer):
         # Who says once more whom it is for has nothing against it.
         return agreed(draft, composer)
+    another = sent_and_another(read.rest, draft, composer) if read.agrees else None
+    if another:
+        return another
     for step in _STEPS:
         reply = step(read.rest, draft, composer)
         if reply is not None:
@@ -104,38 +101,19 @@ def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> 
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or agreed(draft, composer)
-    pointing = language(composer.request.locale).answers["the_message"]
-    if longest_at(pointing, Phrase(words).spoken, 0):
-        return answered(words, draft, composer)
+    phrase = Phrase(words)
+    pointing = longest_at(
+        language(composer.request.locale).answers["the_message"], phrase.spoken, 0
+    )
+    if pointing:
+        another = sent_and_another(phrase.after(pointing), draft, composer)
+        return another or answered(words, draft, composer)
     if not understood.resolutions:
         return _other_words(words, draft, composer)
     return begin(words, Carrier.TEXT, composer)
 
 
 # ------------------------------------------------------------------------------------ the steps
-
-
-def _commanded(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
-    known = language(composer.request.locale)
-    rest = tuple(without_leads(words, known))
-    if rest in known.asked["sending"] or _ends_sending(rest, composer):
-        return time_answers.now(draft, composer)
-    return left(draft, composer) if rest in known.asked["refusing"] else None
-
-
-def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
-    """Whether little but "send it" is said, and no word that would change anything."""
-    known = language(composer.request.locale)
-    at = len(rest) - longest_before(known.asked["sending"], rest, len(rest))
-    if at == len(rest) or at > _FEW:
-        return False
-    composer.prepare(" ".join(rest))
-    changing = known.conjunctions | known.answers["negations"] | known.to
-    changing |= known.signs["corrections"]
-    return not any(
-        longest_at(changing, rest, place) or composer.understanding.names.named(rest, place)
-        for place in range(at)
-    )
 
 
 def _timed(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -227,7 +205,7 @@ def _named_or_asked(words: str, draft: Draft, composer: SendingComposer) -> Repl
 
 
 _STEPS: tuple[_Step, ...] = (
-    _commanded,
+    commanded,
     _timed,
     _surely_amended,
     _of_the_message,
@@ -244,18 +222,6 @@ def _is_alike(text: str, words: str) -> bool:
     """Whether words may be a message said anew: most of them, or of its own, stand in both."""
     old, new = set(Phrase(text).spoken), set(Phrase(words).spoken)
     return len(old & new) * 2 > min(len(old), len(new))
-
-
-def _is_at_once(words: str, composer: Composer) -> bool:
-    """Whether it is "right now please", and no more."""
-    known, spoken = language(composer.request.locale), Phrase(words).spoken
-    at, end = 0, len(spoken)
-    while length := longest_before(known.answers["courtesies"], spoken[:end], end):
-        end -= length
-    while at < end and spoken[at:end] not in known.answers["at_once"]:
-        length = longest_at(known.asked["leads"] | known.answers["doing_it"], spoken, at)
-        at += length or end
-    return at < end
 
 
 def _said_anew(words: str, composer: Composer) -> str:

@@ -6,7 +6,7 @@ Only words that have no sign of being anything else are sent as they come.
 from dataclasses import replace
 
 from skill.composing import asking, timing
-from skill.composing.answers import time_answers
+from skill.composing.answers import moving, time_answers
 from skill.composing.answers.any_question import left
 from skill.composing.answers.for_other_ears import (
     asked_about,
@@ -18,7 +18,7 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
-from skill.speech.said import all_of, say
+from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.new_message import NewMessage
@@ -27,11 +27,13 @@ from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.answers.texts.asked_text import Asked, AskedText
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
+
+_NOT_OF_WHOM = frozenset({Asked.TOLD, Asked.HESITATES, Asked.ASKS, Asked.MESSAGE})
+"""What is surely no correction of whom it is for."""
 
 
 def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -41,6 +43,8 @@ def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Repl
     if timed := _timed_text(words, draft, composer):
         return timed
     asked = composer.asked_text(words)
+    if other := _for_another(words, asked, draft, composer):
+        return other
     if asked.kind is Asked.LEAVES:
         return left(draft, composer)
     if asked.kind is Asked.HESITATES:
@@ -58,6 +62,17 @@ def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Repl
     )
 
 
+def _for_another(
+    words: str, asked: AskedText, draft: Draft, composer: SendingComposer
+) -> Reply | None:
+    """Return what comes of words that correct whom it is for; None for others."""
+    moved = None if asked.kind in _NOT_OF_WHOM else composer.moved_to(words, draft.to)
+    if moved and moved.name:
+        return moving.moved(moved, draft, composer)
+    is_only_denied = moved is not None and asked.kind not in (Asked.LEAVES, Asked.NAMES)
+    return moving.for_another(draft, composer) if is_only_denied else None
+
+
 def yes_asked_for(draft: Draft, composer: Composer) -> Reply:
     """Take up "yes" where a text was asked for: it may be the text."""
     return _one_word(composer.request.phrases.plain("word_yes"), draft, composer)
@@ -66,11 +81,6 @@ def yes_asked_for(draft: Draft, composer: Composer) -> Reply:
 def no_asked_for(draft: Draft, composer: Composer) -> Reply:
     """Take up "no" where a text was asked for: it may be the text."""
     return _one_word(composer.request.phrases.plain("word_no"), draft, composer)
-
-
-def for_another(draft: Draft, composer: Composer) -> Reply:
-    """Ask whom it is for, at "wrong person" where a text was asked for."""
-    return asking.whom(replace(draft, to=(), asked=0), composer)
 
 
 def _one_word(word: str, draft: Draft, composer: Composer) -> Reply:
@@ -110,7 +120,8 @@ def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     told = asked.told
     if told is None or told.carrier is None:
         is_short = told is not None and len(Phrase(asked.text)) == 1
-        return _with_text(asked.text, False, replace(draft, is_doubtful=not is_short), composer)
+        is_doubtful = draft.is_doubtful or not (is_short or asked.is_sure)
+        return _with_text(asked.text, False, replace(draft, is_doubtful=is_doubtful), composer)
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 
 
@@ -145,10 +156,7 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: SendingComposer
     named = draft.addressed(found.resolutions)
     if asked.is_also:
         named = replace(named, to=(*draft.to, *named.to))
-    reply = proceed(replace(named, is_doubtful=True), composer)
-    said = say("it_is_for", names=all_of(spoken_name(candidate) for candidate in named.to))
-    is_asked = reply.question is not None and reply.question.pending is Pending.MESSAGE
-    return reply.after(said) if is_asked else reply
+    return moving.gone_on_with(replace(named, is_doubtful=True), composer)
 
 
 def _scheduled(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -188,5 +196,9 @@ def _another(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply
     if begun is None or begun.carrier is None:
         return _with_text(asked.text, True, draft, composer)
     later = (replace(draft, text=""),) if begun.keeps else ()
-    reply = begin(begun.words, begun.carrier, composer, read_back=True, later=later)
-    return reply if reply.question else _with_text(asked.text, True, draft, composer)
+    moved = composer.moved_to(asked.text, draft.to)
+    # "Not Ana, tell Mark the van's here" denies whom it was for, and is a whole message.
+    is_sure = moved is not None and moved.leaves_present and bool(moved.text)
+    reply = begin(begun.words, begun.carrier, composer, read_back=not is_sure, later=later)
+    is_answered = is_sure or reply.question is not None
+    return reply if is_answered else _with_text(asked.text, True, draft, composer)

@@ -158,7 +158,7 @@ def named_or(name: any_question.WordsAnswer, no: any_question.Answer) -> any_que
 
 def _asked_of_it(turn: Turn) -> Reply:
     """Ask again, for "who can I send it to", "what did I say" are asked of the message itself."""
-    return drafted(asking.again)(turn)
+    return drafted(asking.again_in_doubt)(turn)
 
 
 def _own_words(turn: Turn) -> Reply:

@@ -6,9 +6,11 @@ from functools import partial
 
 from skill.composing import asking
 from skill.composing.answers import (
+    agreed,
     any_question,
     choosing,
     confirming,
+    moving,
     name_answers,
     text_answers,
     these_words,
@@ -116,7 +118,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
             "SendNowIntent": drafted(asking.what_in_few_words),
             # "Wrong person" is no "no" here, which may be the text.
             recipient.INSTEAD: worded(
-                named_or(name_answers.another_name, text_answers.for_another), named
+                named_or(name_answers.another_name, moving.for_another), named
             ),
         },
     ),
@@ -149,12 +151,12 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=confirming.answered,
         words=confirming.sent_or_other_words,
         bare_words=confirming.answered,
-        yes=confirming.agreed,
+        yes=agreed.agreed,
         no=any_question.not_confirmed,
         others={
             recipient.INSTEAD: worded(confirming.instead, named),
             FALLBACK: drafted(confirming.not_understood),
-            COURTESY: drafted(confirming.agreed),
+            COURTESY: drafted(agreed.agreed),
             schedule.NOW: drafted(time_answers.now),
             schedule.THEN: drafted(time_answers.then),
         },

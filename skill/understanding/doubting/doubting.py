@@ -5,7 +5,6 @@ is for.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
@@ -33,7 +32,6 @@ from skill.understanding.sentences.verb_objects import Asks
 from skill.understanding.wording.punctuation import unheard_mark
 
 _FULL = 2
-_TOLD_OF = 2
 _CONDITION = 3
 _TOLD = (Speech.TELL, Speech.ASK, Speech.REMIND)
 
@@ -74,7 +72,7 @@ class Doubting:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
-        is_told_shortly = self._is_told_shortly(text, is_told=carrier.names_first)
+        is_told_shortly = self._shapes.tells_shortly(text, is_told=carrier.names_first)
         linked = part.address is not None and self._is_linked(phrase, part)
         yield from self._in_any_text(spoken, part, text, linked, is_told_shortly=is_told_shortly)
         if part.address and not part.names_behind:
@@ -107,25 +105,6 @@ class Doubting:
         """Yield what stands against a text without a verb for sending."""
         yield from self.signs.in_bare_text(spoken)
         yield from self._plain.in_bare_text(spoken)
-
-    def _is_told_shortly(self, text: str, *, is_told: bool) -> bool:
-        """Whether a noun has its verb in an "'s": "the permit's in the post".
-
-        Where somebody is told, more than a thing of somebody's is said, if it is only long enough:
-        "the line's jammed again", not "the customer's parcel".
-        """
-        known, spoken = self._language, text.replace("\u2019", "'").split()
-        told = known.prepositions | known.into | known.to | known.at | known.adverbs
-        told = told | known.indefinite | known.definite | self._language.signs["told_shortly"]
-        told = told | self._language.signs["number_words"]
-        if is_told and any(word.endswith("'s") for word in spoken[:-_TOLD_OF]):
-            return True
-        strange = not spoken or fold(spoken[-1]) not in known.words
-        return any(
-            word.endswith("'s")
-            and ((fold(after),) in told or after.endswith(("ing", "ed")) or (is_told and strange))
-            for word, after in pairwise(spoken)
-        )
 
     def _in_any_text(
         self, spoken: NameWords, part: Part, text: str, linked: bool, *, is_told_shortly: bool

@@ -10,6 +10,7 @@ from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
+_NAMED_BY = 3
 
 
 class Seconds:
@@ -44,21 +45,37 @@ class Seconds:
             same = longest_at(self._lists["same_to"], spoken, place)
             if same and self._is_someone(spoken, place + same):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : place + same + 1]))
+            if self._is_another_message(spoken, place):
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + _NAMED_BY]))
             joined = longest_at(self._lists["and"], spoken, place)
-            verb = longest_at(self._lists["telling_verbs"], spoken, place + joined) if joined else 0
-            end = place + joined + verb
-            if verb and self._is_someone(spoken, end):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : end + 1]))
-            others = self._goes_to_others(spoken, place, joined) if joined else False
-            if others or self._is_another_message(spoken, place):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + 3]))
-            if joined and self._asks_for_news(spoken, place + joined):
-                yield Sign(SignKind.COMMAND, " ".join(spoken[place:]))
-            posts = longest_at(self._lists["posting"], spoken, place + joined) if joined else 0
-            if joined and self._goes_elsewhere(spoken, place + joined):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + 2]))
-            if posts and self._names.named(spoken, place + joined + posts):
-                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
+            if joined:
+                yield from self._joined(spoken, place, place + joined)
+
+    def _joined(self, spoken: NameWords, start: int, at: int) -> Iterator[Sign]:
+        """Yield what is told to whom behind an "and" that stands before a word."""
+        verb = longest_at(self._lists["telling_verbs"], spoken, at)
+        if verb and self._is_someone(spoken, at + verb):
+            yield Sign(SignKind.SECOND, " ".join(spoken[start : at + verb + 1]))
+        if self._goes_to_others(spoken, start, at) or self._gives_the_same(spoken, at):
+            yield Sign(SignKind.SECOND, " ".join(spoken[start : at + _NAMED_BY]))
+        if self._asks_for_news(spoken, at):
+            yield Sign(SignKind.COMMAND, " ".join(spoken[start:]))
+        if self._goes_elsewhere(spoken, at):
+            yield Sign(SignKind.SECOND, " ".join(spoken[start : at + _EDGE]))
+        posts = longest_at(self._lists["posting"], spoken, at)
+        if posts and self._names.named(spoken, at + posts):
+            yield Sign(SignKind.SECOND, " ".join(spoken[start : at + posts + 1]))
+
+    def _gives_the_same(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "give ana the same", "stick the same in random", whatever the verb."""
+        if at >= len(spoken) or not self._language.complements.is_base(spoken[at]):
+            return False
+        end = self._names.named(spoken, at + 1)
+        if end:
+            return longest_at(self._lists["same"], spoken, end) == len(spoken) - end > 0
+        end = at + 1 + longest_at(self._lists["same"], spoken, at + 1)
+        lead = longest_at(self._language.to | self._language.into, spoken, end)
+        return end > at + 1 and lead > 0 and self._names.named(spoken, end + lead) == len(spoken)
 
     def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
         """Whether "not to park ..." forbids something, whoever is called Park."""
@@ -87,12 +104,11 @@ class Seconds:
         )
         return to > 0 and self._is_someone(spoken, at + 1 + noun + to) and not governed
 
-    def _goes_to_others(self, spoken: NameWords, at: int, joined: int) -> bool:
+    def _goes_to_others(self, spoken: NameWords, at: int, place: int) -> bool:
         """Whether it is "stop the band and everyone else that dinner is late": a second telling.
 
         "I told wei and joy that we won" tells of one.
         """
-        place = at + joined
         others = longest_at(self._lists["everyone_else"], spoken, place)
         end = place + others if others else self._names.named(spoken, place)
         text = end + 1

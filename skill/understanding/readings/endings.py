@@ -12,9 +12,9 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.behind import BehindReader, Tail
+from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, kept, run
 from skill.understanding.readings.reading import Marks, Part, Reading, Role
-from skill.understanding.readings.settling import FITS
 from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.sentences.verb_objects import Asks
@@ -115,9 +115,10 @@ class EndReader:
         text = phrase.spoken[start:end]
         if not run(phrase, start, end):
             return "no text", _EMPTY
-        if self._shapes.is_thing(text):
+        shortly = self._shapes.tells_shortly(phrase.between(start, end))
+        if self._shapes.is_thing(text) and not shortly:
             return "a thing, not a text", _THING
-        if self._shapes.is_clause(text) or self._shapes.greets(text):
+        if shortly or self._shapes.is_clause(text) or self._shapes.greets(text):
             return "a sentence before it", _CLAUSE
         return "words before it", _SOMETHING
 

@@ -17,9 +17,10 @@ from skill.understanding.readings.around_names import (
     Expected,
 )
 from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.readings.settling import FITS, Settling
+from skill.understanding.readings.settling import Settling
 from skill.understanding.sentences.shapes import Shapes
 
 _LINKED = 1.5
@@ -148,7 +149,7 @@ class FrontReader:
         led_to = phrase.spoken[address.start - 1 : address.start] in self._language.to
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
-        unsure = unsure or is_described or address.is_split
+        unsure = unsure or is_described or address.is_split or named.is_guessed
         # "Olu yes olu the van is clean" may call him; who looked for the name before does not.
         unsure = unsure or (is_again and not (corrected or self._was_looked_for(at, address)))
         unsure = unsure or (

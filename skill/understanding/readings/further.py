@@ -11,9 +11,9 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.around_names import LED, Expected
 from skill.understanding.readings.front import FrontReader
+from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.reading import Part, Reading, Role, Run
-from skill.understanding.readings.settling import FITS
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections.repairs import repaired
 

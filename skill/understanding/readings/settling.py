@@ -9,13 +9,12 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.named_anew import FITS, NamedAnew
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, Shapes
 from skill.understanding.wording.corrections.found import corrections
 
-FITS = 2.6
-"""A name that fits so well is meant."""
 _MOST_CORRECTIONS = 4
 _WHOLE = 6
 
@@ -29,6 +28,7 @@ class Settling:
         """Read names by this reader."""
         self._shapes = shapes
         self._addresses = addresses
+        self._named_anew = NamedAnew(addresses, shapes, language)
         self._leads = leads
         self._language = language
         self._signs = language.signs
@@ -40,6 +40,7 @@ class Settling:
         corrected = False
         for _ in range(_MOST_CORRECTIONS):
             again = self._replaced(phrase, at, address) or self._narrowed(phrase, at, address)
+            again = again or self._named_anew.read(phrase, at, address)
             if again is None:
                 break
             address, at = again
@@ -96,6 +97,8 @@ class Settling:
         if named is None:
             return None
         named = self._in_full(phrase.spoken, named)
+        if not (negated or again) and self._may_be_told_of(phrase.spoken, named.end):
+            return None
         renamed = self._is_renamed(phrase.spoken, address, named)
         linked = self._leads.linkers.length_at(phrase, named.end)
         sure = found.is_sure or negated or again or renamed
@@ -105,6 +108,23 @@ class Settling:
             return None
         marks = (*start.marks, (address.start, named.start, Role.CORRECTED))
         return named, Place(named.end, marks, at.is_private)
+
+    def _may_be_told_of(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb follows a name as its subject: "(sorry) wei can't come", "wei has it".
+
+        "Can you come" and "please come" are said to whoever is named.
+        """
+        language = self._language
+        helps = (language.modals - language.subjects) | (language.be - self._signs["contracted"])
+        asked = spoken[at + 1 : at + 2] in self._signs["own_subjects"] | self._signs["objects_only"]
+        told = self._shapes.is_said_of_a_subject(spoken, at)
+        told = told or self._shapes.tells_of_one(spoken, at)
+        word, forms = "".join(spoken[at : at + 1]), language.complements
+        past = (word.endswith("ed") and bool(forms.kinds(word))) or forms.irregular(
+            word
+        ) is not None
+        told = told or (past and not forms.is_base(word))
+        return told or (spoken[at : at + 1] in helps and not asked)
 
     def _is_renamed(self, spoken: NameWords, address: Address, named: Address) -> bool:
         """Whether somebody else is named where a text surely begins behind: "tom sorry tomas i"."""

@@ -1,7 +1,10 @@
 """What a text looks like: how it begins, and whether it is a sentence. Pure."""
 
+from itertools import pairwise
+
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import fold
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.verbs import Verbs
 
@@ -10,6 +13,7 @@ SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
 _NEAR = 3
 _SAYS = 2
 _STATED = 3
+_TOLD_OF = 2
 
 
 class Shapes:
@@ -104,6 +108,25 @@ class Shapes:
             return True
         told = any((word,) in signs["clause_words"] for word in spoken[1:])
         return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
+
+    def tells_shortly(self, text: str, *, is_told: bool = False) -> bool:
+        """Whether a noun of a text has its verb in an "'s": "the permit's in the post".
+
+        Where somebody `is_told`, more than a thing of somebody's is said, if it is only long
+        enough: "the line's jammed again", not "the customer's parcel".
+        """
+        known, spoken = self._language, text.replace("\u2019", "'").split()
+        told = known.prepositions | known.into | known.to | known.at | known.adverbs
+        told = told | known.indefinite | known.definite | self._signs["told_shortly"]
+        told = told | self._signs["number_words"]
+        if is_told and any(word.endswith("'s") for word in spoken[:-_TOLD_OF]):
+            return True
+        strange = not spoken or fold(spoken[-1]) not in known.words
+        return any(
+            word.endswith("'s")
+            and ((fold(after),) in told or after.endswith(("ing", "ed")) or (is_told and strange))
+            for word, after in pairwise(spoken)
+        )
 
     def has_a_third_person(self, spoken: NameWords) -> bool:
         """Whether a noun begins words, and soon a verb follows as of one: "service starts"."""

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.understanding.understood import PhraseOutcome
-from tests.skill.understanding.workspace import ids, said_after_send
+from tests.skill.understanding.workspace import ids, said_after_send, said_after_tell
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,17 @@ def test_a_name_that_nobody_has_is_refused(phrase):
 )
 def test_a_particle_that_may_be_the_texts_or_the_senders_is_asked_about(phrase):
     assert said_after_send(phrase).outcome is PhraseOutcome.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("phrase", "who", "text"),
+    [
+        ("the kettle's on to ana", "U2", "the kettle's on"),
+        ("the oars are in the shed to kevin park", "U1", "the oars are in the shed"),
+        ("the glue's in the drawer to random", "C2", "the glue's in the drawer"),
+    ],
+)
+def test_who_is_told_may_be_named_behind_it(phrase, who, text):
+    understood = said_after_tell(phrase)
+    assert (understood.outcome, ids(understood)) == (PhraseOutcome.CERTAIN, [who])
+    assert understood.text == text

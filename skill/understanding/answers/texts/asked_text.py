@@ -57,6 +57,8 @@ class AskedText:
     """The other message, or how the text is told."""
     is_also: bool = False
     """Whether who is named comes on top of those that the message is for."""
+    is_sure: bool = False
+    """Whether the text is handed over in so many words: "say ...", "the message is ..."."""
 
 
 def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText:
@@ -104,11 +106,12 @@ class _Asked(ToldText):
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self.told(start)
         if told:
-            return AskedText(Asked.TOLD, told.words, told)
+            is_sure = told.carrier is None and self.is_said_surely(start)
+            return AskedText(Asked.TOLD, told.words, told, is_sure=is_sure)
         is_led = refuses or self.just_that(start) or self.just_that(0)
         delivered = "" if is_led else self.delivered(start) or self.delivered(breath)
         if delivered:
-            return AskedText(Asked.TOLD, delivered)
+            return AskedText(Asked.TOLD, delivered, is_sure=self.is_said_surely(start))
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)

@@ -14,13 +14,18 @@ from skill.understanding.wording.nouns import MessageNouns
 _FEW = 4
 """More words than these are no single word that is named: "the word stop"."""
 
+_SUBJECT = 3
+"""A subject's noun stands among so many words."""
+_FEW_WONDERED, _WONDERED = 3, 13
+"""So many words may stand before a text that was looked for."""
+
 
 class Delivered(SaidWords):
     """Words said where a text was asked for, and where the text begins among them."""
 
     def delivered(self, start: int) -> str:
         """Return the text behind words that hand it over, as it was dictated; "" for none."""
-        return self._handed_over(start) or self._found(start)
+        return self._handed_over(start) or self._found(start) or self._wondered(start)
 
     def named_word(self, start: int) -> str:
         """Return "stop" of "the word stop", "cancel" of "only say cancel nothing else"."""
@@ -62,6 +67,35 @@ class Delivered(SaidWords):
         at = max(at, self._known_end(start + whole, ("breaths", "found_words")))
         return self._phrase.after(at) if at > start and self._begins(at) else ""
 
+    def is_said_surely(self, start: int) -> bool:
+        """Whether "say", "the message is" stand right there, and a sentence behind them.
+
+        "Could you say I'll be late" may be asked of whom it is for.
+        """
+        verb = longest_at(self._known["saying"], self._spoken, start) or self._noun(start)
+        return verb > 0 and self._begins(self.pointed(start + verb))
+
+    def _wondered(self, start: int) -> str:
+        """Return "the hen is loose" of "what was it again oh aye the hen is loose".
+
+        Whatever one asks oneself: it is short, of oneself or of the words, and something is found.
+        """
+        spoken, known = self._spoken, self._known
+        first = self.skipped("leads", start)
+        if not longest_at(known["wondering"], spoken, first):
+            return ""
+        found = known["found_words"] | known["breaths"] | known["finding"]
+        for place in range(first + _FEW_WONDERED, min(first + _WONDERED, len(spoken) - 1)):
+            end = place
+            while length := longest_before(found, spoken[:end], end):
+                end -= length
+            sought = spoken[first:end]
+            is_own = any((word,) in known["wondered_of"] for word in sought)
+            if end < place and is_own and self._begins(place):
+                behind = self._known_end(place, ("found_words", "breaths", "finding"))
+                return self._phrase.after(behind if self._begins(behind) else place)
+        return ""
+
     def asked_to(self, at: int) -> int:
         """Return where "could you please just", "i'd like you to" end."""
         return self._known_end(at, ("asking_to_say", "breaths"))
@@ -100,7 +134,13 @@ class Delivered(SaidWords):
         shapes, rest = Shapes(self._language), self._spoken[at:]
         language = self._language
         begins = language.subjects | language.beginnings | language.determiners
-        return rest[:1] in begins and shapes.begins(rest) >= SURELY and self._tells(rest)
+        sure = rest[:1] in begins and shapes.begins(rest) >= SURELY
+        return sure and (self._tells(rest) or self._has_its_verb_shortened(at))
+
+    def _has_its_verb_shortened(self, at: int) -> bool:
+        """Whether it is "the hen's loose": the verb is in the apostrophe."""
+        first = self._phrase.between(at, min(at + _SUBJECT, len(self._spoken) - 1))
+        return "'" in first.replace("\u2019", "'")
 
     def _tells(self, rest: NameWords) -> bool:
         return len(rest) > 1 and Shapes(self._language).is_clause(rest)

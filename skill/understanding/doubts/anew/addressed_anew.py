@@ -62,7 +62,8 @@ class AddressedAnew:
             turned = self._turns_at(spoken, 0, place - said)
             end = self._names.named(spoken, place) if said or turned else 0
             # "It was dmitri who called" tells of him.
-            told_of = not turned and spoken[end : end + 1] in self._relatives
+            told_of = spoken[end : end + 1] in self._relatives
+            told_of = told_of and not (turned or self._merely_led(spoken[: place - said]))
             stands = 0 < end < len(spoken) - 1 and self._parts(spoken, place) and not told_of
             if stands and self._tells(spoken, end):
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[:end]))
@@ -79,6 +80,12 @@ class AddressedAnew:
         begins = self._shapes.begins(rest) >= SURELY and not is_said_of_it
         return begins and (self._shapes.is_clause(rest) or shortly)
 
+    def _merely_led(self, spoken: NameWords) -> bool:
+        """Whether words before "it's wei who ..." say nothing: "flip me"; not "i think", "yes"."""
+        opens = self._lists["assents"] | self._lists["discourse"] | self._language.conjunctions
+        own = any((word,) in self._lists["own_subjects"] for word in spoken)
+        return bool(spoken) and not (own or spoken in opens or self._shapes.surely_tells(spoken))
+
     def _is_free(self, spoken: NameWords, place: int) -> bool:
         """Whether nothing governs a verb: "i'll tell ana", "if you see wei tell him", "a text"."""
         before = spoken[:place]
@@ -86,7 +93,10 @@ class AddressedAnew:
         named = any(
             self._names.named(spoken, at) == place for at in range(max(0, place - _NAME), place)
         )
-        led = any((word,) in self._led for word in before)
+        led = any(
+            (word,) in self._led and spoken[at + 1 : at + 2] not in self._lists["pointed_to"]
+            for at, word in enumerate(before)
+        )
         governed = before[-1:] in self._governs
         if before[-1:] in self._objects:
             # Nothing but "did it" has "it tell" behind it: "sod it tell ana".

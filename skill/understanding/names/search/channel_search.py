@@ -80,7 +80,7 @@ class ChannelSearch:
                 said = spoken_channel(spoken[at:end])
                 found["channels"].update((key(said), *_other_keys(said)))
                 found["channels_in_short"].add(abbreviated(said))
-                found["channels_by_word"].update(said)
+                found["channels_by_word"].update((*said, *_spelled_together(said)))
                 found["channels_by_sound"].update(
                     self._neighbours.of(skeleton("".join(map(sound, said))))
                 )
@@ -99,6 +99,7 @@ class ChannelSearch:
 
     def _by_words(self, said: NameWords, found: Found) -> None:
         """Find channels that have all the words and perhaps more."""
+        said = _spelled_together(said)
         named = sorted((self._index.channels_by_word.get(word, ()) for word in set(said)), key=len)
         for channel in named[0] if named else ():
             whole = set(channel_words(channel.name))
@@ -140,6 +141,20 @@ def _other_keys(said: NameWords) -> list[str]:
     if numbered != said:
         forms.append(numbered)
     return [key(form) for form in forms]
+
+
+def _spelled_together(said: NameWords) -> NameWords:
+    """Return "okrs" of "o k rs": letters that were said one by one, the last in the plural."""
+    together: list[str] = []
+    spells = False
+    for word in said:
+        letter = word.isalpha() and len(word) == 1
+        if spells and (letter or (len(word) == len("rs") and word.endswith("s"))):
+            together[-1] += word
+        else:
+            together.append(word)
+        spells = letter
+    return tuple(together)
 
 
 def _numeronym(word: str) -> str:

@@ -25,6 +25,8 @@ class Address:
     """Whether it was said what it is: "the ... channel", "hash ...", "the group with ..."."""
     is_everyone: bool = False
     """Whether it is everybody, which is no conversation's name."""
+    is_guessed: bool = False
+    """Whether what stands before it, and is left out, may be the text's."""
     is_split: bool = False
     """Whether a group message was asked for that there is not: each would get one of their own."""
 

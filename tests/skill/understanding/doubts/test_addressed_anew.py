@@ -64,3 +64,56 @@ def test_whom_it_is_rather_for_is_never_posted_as_text(said: str) -> None:
 def test_what_tells_of_somebody_is_let_pass(text: str) -> None:
     words = spoken(text)
     assert not [*LOOKED.in_any_text(words), *LOOKED.behind_a_name(words)]
+
+
+TOLD_OF = """
+    recipient: kevin sorry ivo can't make it
+    recipient: kevin no ivo has the keys
+    recipient: kevin no wait ivo is late
+    recipient: kevin i mean ivo is ill
+    recipient: kevin no wait ivo locked the gate
+    recipient: kevin no wait ivo locks the gate
+    recipient: kevin oops ivo left the gate open
+"""
+PUT_RIGHT = """
+    recipient: kevin sorry ivo the boat is in = the boat is in
+    recipient: kevin no wait ivo could you ring me = could you ring me
+    recipient: kevin no tell ivo can't make it = can't make it
+    recipient: kevin sorry ivo please come = please come
+    recipient: kevin no not kevin ivo is the boat in = is the boat in
+"""
+
+
+@pytest.mark.parametrize("said", rows(TOLD_OF))
+def test_who_is_told_of_behind_a_correction_gets_no_half_sentence(said: str) -> None:
+    verdict = judge(said)
+    assert verdict.action is Action.READ_BACK
+    assert [one.name for message in verdict.messages for one in message.recipients] == [
+        "Kevin Park"
+    ]
+
+
+@pytest.mark.parametrize("row", rows(PUT_RIGHT))
+def test_who_is_named_behind_a_correction_gets_the_text(row: str) -> None:
+    said, text = row.split(" = ")
+    verdict = judge(said)
+    assert (verdict.action, verdict.messages[0].text) == (Action.SEND, text)
+    assert verdict.messages[0].recipients[0].name == "Ivo Baker"
+
+
+PROPOSED = """
+    recipient: nora no sod it tell joy the boat is in = Joy Stone
+    recipient: kevin jings nora the boat is in = Nora Voss
+    recipient: kevin hells bells message joy the boat is in = Joy Stone
+    recipient: in sales no mon lunch the boat's in = lunch
+    recipient: kevin lord not kevin ask joy if the boat is in = Joy Stone
+"""
+
+
+@pytest.mark.parametrize("row", rows(PROPOSED))
+def test_whom_it_is_rather_for_is_proposed_with_the_text_behind(row: str) -> None:
+    said, name = row.split(" = ")
+    verdict = judge(said)
+    message = verdict.messages[0]
+    assert (verdict.action, message.recipients[0].name) == (Action.READ_BACK, name)
+    assert message.text in {"the boat is in", "the boat's in", "Is the boat in?"}

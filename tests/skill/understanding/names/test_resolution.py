@@ -146,3 +146,9 @@ def test_the_ending_tells_francesco_from_francesca():
 
 def test_a_title_is_no_part_of_a_name():
     assert resolve("doctor kevin park").candidates[0].id == "U1"
+
+
+def test_what_is_spelled_is_found_where_a_channel_has_it_among_its_words():
+    team = Directory.of([], [Conversation("C1", "q4-kpis", "channel")])
+    assert [one.id for one in resolve("k p i's", team).candidates] == ["C1"]
+    assert resolve("k p i's", team).certainty is not Certainty.CERTAIN

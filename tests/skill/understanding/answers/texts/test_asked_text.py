@@ -450,3 +450,18 @@ def test_what_leads_to_the_text_is_left_out(said, text):
     assert answer.kind is Asked.TOLD
     assert answer.text.endswith(text)
     assert "say" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "is_sure"),
+    [
+        ("say the roof leaks", True),
+        ("the message is the roof leaks", True),
+        ("say stop", False),
+        ("could you say i'll be late", False),
+        ("what was it again oh aye the roof leaks", False),
+    ],
+)
+def test_a_text_is_surely_handed_over_where_it_is_called_one_and_begins_like_one(said, is_sure):
+    found = asked(said)
+    assert (found.kind, found.is_sure) == (Asked.TOLD, is_sure)
