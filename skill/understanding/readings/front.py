@@ -17,10 +17,10 @@ from skill.understanding.readings.around_names import (
     Expected,
 )
 from skill.understanding.readings.leads import Leads
-from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, run
+from skill.understanding.readings.put_right.named_anew import FITS
+from skill.understanding.readings.put_right.settling import Settling
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.readings.settling import Settling
 from skill.understanding.sentences.shapes import Shapes
 
 _LINKED = 1.5
