@@ -16,7 +16,7 @@ from skill.dialog.requested.opened import opened
 from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
 from skill.dialog.requested.replied import as_reply
-from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
+from skill.intents.registry import CORRECTION, NOT_A_MESSAGE, OPENINGS, REQUESTS
 from skill.intents.session.leave import NEVER_MIND, REST
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.turn.context import Turn
@@ -24,6 +24,7 @@ from skill.turn.question import BARE_SLOT, FREE
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
+from skill.understanding.answers.pausing import pauses
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
@@ -36,11 +37,21 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if words := of_sent(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if _pauses(intent, turn):
+        return NOT_A_MESSAGE, replace(turn, slots={})
     if asks_for_own_words(intent, turn):
         return OWN, replace(turn, slots={})
     if intent in REQUESTS and is_of_the_message(intent, turn):
         return intent, turn
     return as_announced(intent, turn) or as_reply(intent, turn) or _by_its_words(intent, turn)
+
+
+def _pauses(intent: str, turn: Turn) -> bool:
+    """Whether nothing is asked or said yet, but for a moment: right after a send it may correct."""
+    if turn.question or turn.attributes.get(JUST_SENT):
+        return False
+    is_open = intent == CORRECTION or intent in OPENINGS
+    return is_open and pauses(turn.slots.get(_MESSAGE, ""), language(turn.locale))
 
 
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
