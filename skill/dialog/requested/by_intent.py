@@ -21,16 +21,17 @@ from skill.intents.session.leave import NEVER_MIND, REST
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE
-from skill.turn.request import JUST_SENT
+from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.pausing import pauses
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
+from skill.understanding.wording.corrections.found import is_called_off
 
 _MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
-_STOP = "AMAZON.StopIntent"
+_STOP, _CANCEL = "AMAZON.StopIntent", "AMAZON.CancelIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -65,8 +66,11 @@ def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in OPENINGS or intent == CORRECTION:
         words = Phrase(turn.slots.get(_MESSAGE) or turn.slots.get(_NAME) or "")
-        is_over = takes_leave(words.spoken, language(turn.locale))
-        return (_STOP, turn) if is_over else opened(intent, turn)
+        known = language(turn.locale)
+        if takes_leave(words.spoken, known):
+            return _STOP, turn
+        off = not turn.attributes.get(SENT) and is_called_off(words.spoken, known)
+        return (_CANCEL, turn) if off else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)
     if intent in CHOICES and not turn.resolved_ids:

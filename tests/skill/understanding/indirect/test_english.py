@@ -7,6 +7,9 @@ from skill.understanding.indirect import Hearers, Speech, indirect
 ENGLISH = indirect("en")
 
 QUESTIONS = """
+    where on earth is the ladder = Where on earth is the ladder?
+    what the devil his plan is = What the devil is your plan?
+    why on earth he left = Why on earth did you leave?
     whether the ferry can wait = Can the ferry wait?
     if the memo he wrote is signed = Is the memo you wrote signed?
     if the guests who came yesterday are happy = Are the guests who came yesterday happy?
