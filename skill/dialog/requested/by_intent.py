@@ -6,7 +6,8 @@ place of a name is read as a request first; a message it is only where it is non
 
 from dataclasses import replace
 
-from skill.dialog.requested.asked import as_intent
+from skill.dialog.requested.announced import as_announced
+from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import carried, is_of_the_message
 from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
@@ -19,7 +20,7 @@ from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.intents.session.leave import NEVER_MIND, REST
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.turn.context import Turn
-from skill.turn.question import FREE
+from skill.turn.question import BARE_SLOT, FREE
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
@@ -27,7 +28,7 @@ from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
 
-_MESSAGE, _NAME = "message", "recipient"
+_MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
 _STOP = "AMAZON.StopIntent"
 
 
@@ -39,7 +40,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
         return OWN, replace(turn, slots={})
     if intent in REQUESTS and is_of_the_message(intent, turn):
         return intent, turn
-    return as_reply(intent, turn) or _by_its_words(intent, turn)
+    return as_announced(intent, turn) or as_reply(intent, turn) or _by_its_words(intent, turn)
 
 
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -60,8 +61,18 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in CHOICES and not turn.resolved_ids:
         return chosen(intent, turn)
     if intent in BY_NAME and turn.slots.get(_NAME):
-        return named(intent, turn)
+        return _named_or_said(intent, turn)
     return intent, turn
+
+
+def _named_or_said(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words for what they say that are nobody's name, where no name was asked for."""
+    words = turn.slots[_NAME]
+    intent, turn = named(intent, turn)
+    is_name = len(Phrase(words)) == 1 or begins_with_a_name(words, turn) or is_known(words, turn)
+    if intent != _RECIPIENT or turn.question or is_name or turn.attributes.get(JUST_SENT):
+        return intent, turn
+    return opened(CORRECTION, replace(turn, slots={_MESSAGE: words, BARE_SLOT: words}))
 
 
 def _instead(intent: str, turn: Turn) -> tuple[str, Turn]:
