@@ -20,10 +20,10 @@ from skill.understanding.names.resolution import Resolver
 from skill.understanding.phrase import Phrase
 from skill.understanding.posted_words import PostedWords
 from skill.understanding.readings.addresses.address_reader import AddressReader
-from skill.understanding.readings.named_anew import FITS
+from skill.understanding.readings.put_right.named_anew import FITS
+from skill.understanding.readings.put_right.recarried import recarried
 from skill.understanding.readings.reader import PhraseReader
 from skill.understanding.readings.reading import Reading
-from skill.understanding.readings.recarried import recarried
 from skill.understanding.readings.roundabout import told_roundabout
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Preference, Verdict, Weighed, judged

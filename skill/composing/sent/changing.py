@@ -51,6 +51,12 @@ def change_sent(
     return _change(post, text, composer, says_it=says_it)
 
 
+def raises_doubt(before: str, text: str, composer: Composer) -> bool:
+    """Whether something speaks against words that spoke against none of what was sent before."""
+    signs = {sign.kind for sign in composer.said_to(text, ()).signs}
+    return not signs <= {sign.kind for sign in composer.said_to(before, ()).signs}
+
+
 def confirmed(composer: SendingComposer) -> Reply:
     """Make the change that was asked about."""
     text = asked_about(composer.request)

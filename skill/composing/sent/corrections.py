@@ -5,11 +5,11 @@ The session remembers what was sent in it; nothing is done to what was sent befo
 
 from dataclasses import replace
 
-from skill.composing.composer import SendingComposer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
-from skill.composing.sent.changing import change_sent
+from skill.composing.sent.changing import change_sent, raises_doubt
 from skill.composing.sent.for_others import for_a_namesake, moved_to, perhaps_for, sent_again_to
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
@@ -103,7 +103,8 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
         return None
     if read.is_to_them:
         if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
-            return Reply(say("which_change"))
+            more = Draft(text=dictated(Phrase(words).after(1), composer), to=sent.to)
+            return proceed(replace(more, is_doubtful=True), composer)
         words = f"{sent.to[0].name} {Phrase(words).after(1)}"
     return begin(words, message.carrier, composer, read_back=not read.is_sure)
 
@@ -139,6 +140,18 @@ def _objects(words: str, composer: SendingComposer) -> bool:
     )
 
 
+def _goes_elsewhere(more: str, composer: Composer) -> bool:
+    """Whether it is "(add) milk to the list": what is added there tells nothing."""
+    known, spoken = language(composer.request.locale), Phrase(more).spoken
+    leads, ends = known.to | known.into, range(1, len(spoken) - 1)
+    ends_so = any(
+        longest_at(leads, spoken, at)
+        and longest_at(known.determiners, spoken, at + 1) == len(spoken) - at - 2
+        for at in ends
+    )
+    return ends_so and not composer.understanding.states(Phrase(more))
+
+
 def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -> Reply | None:
     """Add words to the message just sent, or ask whether to; None where none was sent."""
     draft = sent_in_session(composer)
@@ -154,5 +167,8 @@ def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -
     more = Phrase(words).between(first, end) if first < end < len(spoken) else ""
     # "Add two to that" may be meant of a number in it.
     asks, more = asks or bool(more), more or Phrase(words).after(first)
-    doubted = composer.asked_text(more).kind is not Asked.TEXT
+    asks = asks or _goes_elsewhere(more, composer)
+    doubted = composer.asked_text(more).kind is not Asked.TEXT or raises_doubt(
+        draft.text, f"{draft.text} {more}", composer
+    )
     return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)

@@ -15,6 +15,7 @@ from skill.understanding.requests.vocabulary import leaves_out, vocabulary
 
 _NAME, _AMOUNT = "recipient", "amount"
 _WHETHER = "AskWhetherIntent"
+_LONGEST_NAME = 3
 _MOST_BEFORE_A_NAME, _MOST_BEHIND_A_NAME = 6, 3
 INTENTS: Mapping[RequestKind, str] = {
     RequestKind.NEW: "ReadNewIntent",
@@ -69,6 +70,13 @@ def is_known(name: str, turn: Turn, *, surely: bool = False) -> bool:
     if surely:
         return found.certainty is Certainty.CERTAIN
     return found.certainty is not Certainty.UNKNOWN
+
+
+def begins_with_a_name(words: str, turn: Turn) -> bool:
+    """Whether the first words of "ana lima the bus is here" surely name somebody."""
+    phrase = Phrase(words)
+    ends = range(min(len(phrase), _LONGEST_NAME), 0, -1)
+    return any(is_known(phrase.between(0, end), turn, surely=True) for end in ends)
 
 
 def known_name(name: str, turn: Turn) -> str:

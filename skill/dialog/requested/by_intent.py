@@ -6,7 +6,8 @@ place of a name is read as a request first; a message it is only where it is non
 
 from dataclasses import replace
 
-from skill.dialog.requested.asked import as_intent
+from skill.dialog.requested.announced import as_announced
+from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import carried, is_of_the_message
 from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
@@ -15,31 +16,43 @@ from skill.dialog.requested.opened import opened
 from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
 from skill.dialog.requested.replied import as_reply
-from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
+from skill.intents.registry import CORRECTION, NOT_A_MESSAGE, OPENINGS, REQUESTS
 from skill.intents.session.leave import NEVER_MIND, REST
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.turn.context import Turn
-from skill.turn.question import FREE
-from skill.turn.request import JUST_SENT
+from skill.turn.question import BARE_SLOT, FREE
+from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
+from skill.understanding.answers.pausing import pauses
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
+from skill.understanding.wording.corrections.found import is_called_off
 
-_MESSAGE, _NAME = "message", "recipient"
-_STOP = "AMAZON.StopIntent"
+_MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
+_STOP, _CANCEL = "AMAZON.StopIntent", "AMAZON.CancelIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if words := of_sent(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if _pauses(intent, turn):
+        return NOT_A_MESSAGE, replace(turn, slots={})
     if asks_for_own_words(intent, turn):
         return OWN, replace(turn, slots={})
     if intent in REQUESTS and is_of_the_message(intent, turn):
         return intent, turn
-    return as_reply(intent, turn) or _by_its_words(intent, turn)
+    return as_announced(intent, turn) or as_reply(intent, turn) or _by_its_words(intent, turn)
+
+
+def _pauses(intent: str, turn: Turn) -> bool:
+    """Whether nothing is asked or said yet, but for a moment: right after a send it may correct."""
+    if turn.question or turn.attributes.get(JUST_SENT):
+        return False
+    is_open = intent == CORRECTION or intent in OPENINGS
+    return is_open and pauses(turn.slots.get(_MESSAGE, ""), language(turn.locale))
 
 
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -53,15 +66,28 @@ def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in OPENINGS or intent == CORRECTION:
         words = Phrase(turn.slots.get(_MESSAGE) or turn.slots.get(_NAME) or "")
-        is_over = takes_leave(words.spoken, language(turn.locale))
-        return (_STOP, turn) if is_over else opened(intent, turn)
+        known = language(turn.locale)
+        if takes_leave(words.spoken, known):
+            return _STOP, turn
+        off = not turn.attributes.get(SENT) and is_called_off(words.spoken, known)
+        return (_CANCEL, turn) if off else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)
     if intent in CHOICES and not turn.resolved_ids:
         return chosen(intent, turn)
     if intent in BY_NAME and turn.slots.get(_NAME):
-        return named(intent, turn)
+        return _named_or_said(intent, turn)
     return intent, turn
+
+
+def _named_or_said(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words for what they say that are nobody's name, where no name was asked for."""
+    words = turn.slots[_NAME]
+    intent, turn = named(intent, turn)
+    is_name = len(Phrase(words)) == 1 or begins_with_a_name(words, turn) or is_known(words, turn)
+    if intent != _RECIPIENT or turn.question or is_name or turn.attributes.get(JUST_SENT):
+        return intent, turn
+    return opened(CORRECTION, replace(turn, slots={_MESSAGE: words, BARE_SLOT: words}))
 
 
 def _instead(intent: str, turn: Turn) -> tuple[str, Turn]:

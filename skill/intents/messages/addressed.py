@@ -8,16 +8,19 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.for_others import sent_again_to
+from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import with_a_name
 from skill.intents.messages.reply import answered, points_there
 from skill.intents.session import thanks
 from skill.speech.keys import Key
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
+from skill.understanding.verdict import Action
 
 SLOT = "message"
 
@@ -65,11 +68,28 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
     if again:
         # "Stick it in sales too" is of the message just sent.
         return again
+    if nowhere := _nowhere(before, words, composer):
+        return nowhere
     return (
         begin(before + words, carrier, composer)
         if words
         else proceed(_empty(before, composer), composer)
     )
+
+
+def _nowhere(before: str, words: str, composer: SendingComposer) -> Reply | None:
+    """Ask where it is to go in "(chuck it) in the bin", of which there is none; None for others.
+
+    A verb that puts something somewhere is no beginning of a text for everybody.
+    """
+    if not words or before.strip() != composer.request.phrases.plain("in_the_place"):
+        return None
+    verdict = composer.understand(before + words, Carrier.TEXT).verdict
+    if verdict is None or verdict.action is not Action.SEND or verdict.messages[0].resolutions:
+        return None
+    if sent_in_session(composer):
+        return Reply(say("which_change"))
+    return proceed(Draft(unknown=words), composer)
 
 
 def _is_for_all(phrase: Phrase, composer: Composer) -> bool:

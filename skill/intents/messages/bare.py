@@ -3,7 +3,8 @@
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.further import further, sent_after_all
-from skill.composing.sent.recent import corrected_lately
+from skill.composing.sent.in_session import sent_in_session
+from skill.composing.sent.recent import added_lately, corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
 from skill.intents.messages.pronouns import begun_in
@@ -31,6 +32,9 @@ def _handle(composer: SendingComposer) -> Reply:
     correction = sent_after_all(words, composer) or said_of_sent(words, composer)
     if correction:
         return correction
+    more = _more_of_it(words, composer)
+    if more:
+        return more
     lately = corrected_lately(words, composer, asks=True)
     if lately:
         return lately
@@ -54,6 +58,15 @@ def _handle(composer: SendingComposer) -> Reply:
     return further(words, Carrier.BARE, composer) or begin(
         words, Carrier.BARE, composer, read_back=is_change
     )
+
+
+def _more_of_it(words: str, composer: SendingComposer) -> Reply | None:
+    """Return "see you there" of "also say see you there" on its way to the message just sent."""
+    phrase, known = Phrase(words), language(composer.request.locale).sent["saying_more"]
+    more = phrase.after(longest_at(known, phrase.spoken, 0))
+    if more == words or sent_in_session(composer) or composer.of_sent(words).is_to_them:
+        return None
+    return added_lately(more, composer) or Reply(say("nothing_to_change"))
 
 
 def _told(words: str, composer: SendingComposer) -> Reply | None:

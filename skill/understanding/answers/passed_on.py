@@ -47,8 +47,11 @@ def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
     for end in range(wishes + 1, min(len(spoken), wishes + _LONGEST_NAME + 1)):
         hears = longest_at(verbs, spoken, end)
         that = spoken[end + hears : end + hears + 1] in language.that
-        text = end + hears + that
-        tells = that or spoken[text : text + 1] in language.subjects - lists["pointed_to"]
+        # "Needs to hear this we won": what is to be heard follows.
+        begins = spoken[end + hears + 1 : end + hears + 2] in language.beginnings
+        this = begins and spoken[end + hears : end + hears + 1] in lists["pointed_to"]
+        text = end + hears + (that or this)
+        tells = that or this or spoken[text : text + 1] in language.subjects - lists["pointed_to"]
         if hears and tells and text + _SOME <= len(spoken):
             return PassedOn(phrase.between(wishes, end), phrase.after(text))
     return None

@@ -101,7 +101,9 @@ class _Reader:
         it = longest_at(self._language.objects, self._spoken, at + verb + to)
         behind = behind or (at + verb + to + (it if replies else 0))
         back = longest_at(known["answering_back"], self._spoken, behind)
-        led = longest_at(known["answer_led"], self._spoken, behind + back)
+        # "Answer with yes", but "tell him with pleasure", whose "with" is the text's.
+        own = set() if replies else self._language.answers["answered_with"]
+        led = longest_at(known["answer_led"] - own, self._spoken, behind + back)
         end = behind + back + led
         is_answer = to or back or led or (replies and end > at + verb) or end == len(self._spoken)
         is_answer = is_answer or (replies and at) or self._spoken[end:] in known["short_answers"]

@@ -6,6 +6,9 @@ from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
+_MARKS = ("'", "\u2019")
+_SHORTENED = ("'s", "\u2019s")
+
 
 class SaidWords:
     """A phrase, and the lists that its words are read by."""
@@ -32,6 +35,18 @@ class SaidWords:
                 return False
             at += length
         return True
+
+    def tells(self, at: int) -> bool:
+        """Whether a sentence with a verb stands there: "the gate is open", "my hand slipped"."""
+        known = self._language.signs
+        verbs = self._language.be | self._language.modals | known["clause_words"]
+        verbs |= known["third_verbs"]
+        ends = range(at, len(self._spoken))
+        short = any(self._phrase.between(end, end + 1).endswith(_SHORTENED) for end in ends)
+        own = self._spoken[at : at + 1] in known["own_subjects"] | self._language.pronouns
+        own = own or any(mark in self._phrase.between(at, at + 1) for mark in _MARKS)
+        rest = self._spoken[at + 1 :]
+        return short or own or any((word,) in verbs or word.endswith("ed") for word in rest)
 
     def tells_spelling(self) -> bool:
         """Whether it tells how a word is written: "carat is spelled c a r a t", "with a k"."""

@@ -92,7 +92,8 @@ class NameGoesOn:
         last, text = spoken[address.end - 1], spoken[first:]
         if first != address.end or last not in self._language.words or len(text) == 1:
             return False
-        if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
+        asked = part.speech is Speech.ASK and text[:1] in self._language.signs["asking_words"]
+        if asked or self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
         return address.ids <= {candidate.id for candidate in alone.candidates}

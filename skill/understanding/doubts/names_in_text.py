@@ -84,6 +84,7 @@ class NamesInText:
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
             return
         is_subject = following in language.be or following in language.modals
+        is_subject = is_subject or longest_at(self._lists["of_the_past"], spoken, 1) > 0
         if not is_subject or longest_at(language.sure_linkers, spoken, 1):
             yield Sign(SignKind.GOES_ON, first)
 

@@ -12,8 +12,8 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.behind import BehindReader, Tail
-from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, kept, run
+from skill.understanding.readings.put_right.named_anew import FITS
 from skill.understanding.readings.reading import Marks, Part, Reading, Role
 from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.shapes import Shapes

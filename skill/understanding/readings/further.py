@@ -10,10 +10,11 @@ from skill.understanding.language import Language, PhraseSet, longest_at, longes
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.around_names import LED, Expected
+from skill.understanding.readings.fillers import Fillers
 from skill.understanding.readings.front import FrontReader
-from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, words_of
-from skill.understanding.readings.reading import Part, Reading, Role, Run
+from skill.understanding.readings.put_right.named_anew import FITS
+from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections.repairs import repaired
 
@@ -44,14 +45,15 @@ class Further:
         self._shapes = shapes
         self._language = language
         self._signs = language.signs
+        self._fillers = Fillers(language)
         self._verbs = telling_verbs(language)
 
     def of(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
         """Yield a reading, and what it is with a second message or a correction in its text."""
-        yield self._without_fillers(phrase, reading)
+        yield self._fillers.left_out(phrase, reading)
         seconds = islice(self._seconds(phrase, reading), _MOST_SECONDS)
         for more in (*seconds, *self._mended(phrase, reading)):
-            yield self._without_fillers(phrase, more)
+            yield self._fillers.left_out(phrase, more)
 
     def _mended(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
         """Yield the reading with a correction within its text carried out."""
@@ -105,6 +107,8 @@ class Further:
         if self._is_asked_politely(phrase.spoken, place):
             return
         asked = self._politely(phrase.spoken, place + joined)
+        # "Yes but ask wei first", "and can you tell wei" may be said to whoever reads the first.
+        against = phrase.spoken[place : place + joined] in self._signs["against"]
         for speech, verbs in self._verbs.items():
             verb = longest_at(verbs, phrase.spoken, place + joined + asked)
             if not verb:
@@ -113,8 +117,9 @@ class Further:
             for second in self._front.read(phrase, lead, speech):
                 more = self._both(phrase, reading, second, place)
                 if more:
-                    # "And can you tell wei ..." may be asked of whoever reads the first one.
-                    yield replace(more, is_doubtful=more.is_doubtful or asked > 1)
+                    told = self._shapes.is_clause(words_of(phrase.spoken, second.parts[-1].runs))
+                    to_the_first = asked > 1 or (against and not told)
+                    yield replace(more, is_doubtful=more.is_doubtful or to_the_first)
 
     def _politely(self, spoken: NameWords, at: int) -> int:
         """Return how many words "can you also" has, which ask for a second message."""
@@ -207,70 +212,3 @@ class Further:
     def _is_same(self, spoken: NameWords, part: Part) -> bool:
         text = words_of(spoken, part.runs)
         return bool(text) and longest_at(self._signs["same"], text, 0) == len(text)
-
-    def _without_fillers(self, phrase: Phrase, reading: Reading) -> Reading:
-        """Return the reading with "uh" and doubled words out of its texts."""
-        parts: list[Part] = []
-        for part in reading.parts:
-            runs: list[Run] = []
-            for start, end in part.runs:
-                clean, fillers = self._cleaned(phrase.spoken, start, end)
-                runs += clean
-                reading = reading.marked(*fillers)
-            parts.append(replace(part, runs=tuple(runs)))
-        return replace(reading, parts=tuple(parts))
-
-    def _cleaned(
-        self, spoken: NameWords, start: int, end: int
-    ) -> tuple[list[Run], list[tuple[int, int, Role]]]:
-        marks = self._fillers(spoken, start, end)
-        runs: list[Run] = []
-        begun = start
-        for first, last, _ in marks:
-            if begun < first:
-                runs.append((begun, first))
-            begun = last
-        if begun < end:
-            runs.append((begun, end))
-        return (runs, marks) if runs else ([(start, end)], [])
-
-    def _restarts(self, spoken: NameWords, at: int, end: int) -> int:
-        """Return 1 where "is er it's in ..." takes up its verb again."""
-        contracted = spoken[end : end + 1] in self._signs["contracted"]
-        said = at > 0 and spoken[at - 1 : at] in self._language.be
-        return int(said and contracted and end + 1 < len(spoken))
-
-    def _searched(self, spoken: NameWords, at: int, start: int) -> int:
-        """Return how many words "what do you call it" has of "at the what do you call it depot"."""
-        before = spoken[at - 1 : at] if at > start else ()
-        length = longest_at(self._signs["searching"], spoken, at)
-        led = before in self._language.definite | self._language.indefinite
-        return length if led and at + length < len(spoken) else 0
-
-    def _goes_on_filling(self, spoken: NameWords, at: int, is_first: bool) -> int:
-        """Return how many words behind an "uh" are no text yet: "yeah", "how do you say"."""
-        length = longest_at(self._signs["searching"], spoken, at)
-        return length or (longest_at(self._signs["discourse"], spoken, at) if is_first else 0)
-
-    def _fillers(self, spoken: NameWords, start: int, end: int) -> list[tuple[int, int, Role]]:
-        """Return where "uh" stands, and words said twice, an "uh" between them or not."""
-        found: list[tuple[int, int, Role]] = []
-        kept_before = -1
-        place = start
-        while place < end:
-            length = longest_at(self._signs["fillers"], spoken[:end], place)
-            length = length or self._searched(spoken[:end], place, start)
-            if length:
-                # "Er yeah the van ...", "uh how do you say the latch ...".
-                goes_on = self._goes_on_filling(spoken[:end], place + length, place == start)
-                length += goes_on if place + length + goes_on < end else 0
-                length += self._restarts(spoken[:end], place, place + length)
-                found.append((place, place + length, Role.FILLER))
-                place += length
-                continue
-            doubled = spoken[place : place + 1] in self._signs["doubled"]
-            if doubled and kept_before >= 0 and spoken[kept_before] == spoken[place]:
-                found.append((kept_before, kept_before + 1, Role.FILLER))
-            kept_before = place
-            place += 1
-        return sorted(found)

@@ -21,8 +21,8 @@ from skill.understanding.readings.endings import EndReader
 from skill.understanding.readings.front import FrontReader
 from skill.understanding.readings.further import Further, telling_verbs
 from skill.understanding.readings.leads import Leads
-from skill.understanding.readings.named_anew import FITS
 from skill.understanding.readings.place import Place, run
+from skill.understanding.readings.put_right.named_anew import FITS
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.sentences.shapes import SURELY, Shapes
 

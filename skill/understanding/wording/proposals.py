@@ -1,7 +1,7 @@
 """A text put right where only its likeness tells what is wrong: "the valve is shut". Pure."""
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language
+from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.anew import framed_place, is_clause, is_said_anew
 from skill.understanding.wording.corrections.kinds import kind_of
@@ -14,6 +14,7 @@ from skill.understanding.wording.places.alike import (
 )
 from skill.understanding.wording.places.counting import before_the_hour, counted_anew
 from skill.understanding.wording.places.led import cuts_a_phrase, led_place
+from skill.understanding.wording.places.likely import may_stand_for
 from skill.understanding.wording.places.number_runs import exchanged_at, gap, of_its_kind, one_run
 from skill.understanding.wording.places.right_words import only_exclaims, right_words, without_one
 
@@ -34,39 +35,66 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return None
     if ahead := said_ahead(phrase.spoken[start:end], old.spoken):
         return phrase.between(start + ahead, end)
-    says_it = _says_it(phrase.spoken, start, language)
+    led = phrase.spoken[:start]
+    is_weak = _is_weakly_led(led, language)
+    joins = is_weak and any((word,) in language.conjunctions for word in led)
+    says_it = _says_it(phrase.spoken, start, language) and not is_weak
     phrase = Phrase(_without_cleft(old, phrase, start, end, language))
+    return (
+        _counted(old, phrase, language)
+        or _framed(old, phrase, language, is_weak=is_weak)
+        or of_its_kind(old, phrase, language, same_length=False)
+        or (phrase.text if is_said_anew(old.spoken, phrase.spoken) else None)
+        or _like(old, phrase, language, says_it=says_it, joins=joins)
+    )
+
+
+def _counted(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    """Return the text with another number, hour, day or degree: "half past", "two boxes"."""
     right, said = phrase.spoken, phrase.text
     is_hour = right in language.answers["before_the_hour"]
     count = before_the_hour(old, said, language) if is_hour else None
-    if count := count or counted_anew(old, right, said, language):
-        return count
-    if stronger := _stronger(old, right, said, language):
-        return stronger
-    if run := one_run(old, right, said, language, proposes=True):
-        return run
-    if changed := _framed(old, right, said, language):
-        return changed
-    if counted := of_its_kind(old, phrase, language, same_length=False):
-        return counted
-    if is_said_anew(old.spoken, right):
-        return said
-    # "That's rubbish it's open" says of the gate what it is.
-    likely = complement(old, right, language) if says_it else None
-    likely = likely or led_place(old, right, language)
-    likely = likely or (
-        None if is_clause(right, language) else likeliest_place(old, right, language)
+    return (
+        count
+        or counted_anew(old, right, said, language)
+        or _stronger(old, right, said, language)
+        or one_run(old, right, said, language, proposes=True)
     )
-    return _changed(old, likely, said, language) if likely else None
 
 
-def _framed(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
-    """Return the text with words in the place of those that share an end, or are the opposite."""
-    place = None if _is_shortened(old, right) else framed_place(old.spoken, right)
-    if place and cuts_a_phrase(old.spoken, place, right, language):
+def _like(
+    old: Phrase, phrase: Phrase, language: Language, *, says_it: bool, joins: bool
+) -> str | None:
+    """Return the text with words in the place of what they are like, or led like.
+
+    "And shut the gate" (`joins`) is like nothing.
+    "That's rubbish it's open" (`says_it`) says of the gate what it is.
+    """
+    right, said = phrase.spoken, phrase.text
+    if joins:
         return None
-    place = place or _opposite(old.spoken, right, language)
-    return _changed(old, old.span(*place), said, language) if place else None
+    if says_it and (place := complement(old, right, language)):
+        return _of_its_like(old, place, said, language)
+    if led := led_place(old, right, language):
+        return _changed(old, led, said, language)
+    likely = None if is_clause(right, language) else likeliest_place(old, right, language)
+    return _of_its_like(old, likely, said, language) if likely else None
+
+
+def _framed(old: Phrase, phrase: Phrase, language: Language, *, is_weak: bool) -> str | None:
+    """Return the text with words in the place of those that share an end, or are the opposite.
+
+    "And the bill" (`is_weak`) shares no more than an article with it.
+    """
+    right, said = phrase.spoken, phrase.text
+    place = None if _is_shortened(old, right) else framed_place(old.spoken, right)
+    shared = set(old.spoken[slice(*place)]) & set(right) if place else set()
+    only_articles = all((word,) in language.determiners for word in shared)
+    if place and ((is_weak and only_articles) or cuts_a_phrase(old.spoken, place, right, language)):
+        return None
+    if place is None and (place := _opposite(old.spoken, right, language)):
+        return _changed(old, old.span(*place), said, language)
+    return _of_its_like(old, old.span(*place), said, language) if place else None
 
 
 def guessed(text: str, dictated: str, language: Language) -> str | None:
@@ -79,17 +107,37 @@ def guessed(text: str, dictated: str, language: Language) -> str | None:
     if start >= end or not _corrects(phrase, start, end, language):
         return None
     right = phrase.spoken[start:end]
+    if start and end == len(phrase) and _is_weakly_led(phrase.spoken[:start], language):
+        return None
     if _says_it(phrase.spoken, start, language) and right[:1] not in language.determiners:
         return None
     place = last_place(old, right, language) or _like_complement(old, right, language)
     place = place or last_thing(old, right, language) or complement(old, right, language)
-    return _changed(old, place, phrase.between(start, end), language) if place else None
+    return _of_its_like(old, place, phrase.between(start, end), language) if place else None
+
+
+def _of_its_like(old: Phrase, place: Span, said: str, language: Language) -> str | None:
+    """Return the text with words in the place of others where they may be said for those."""
+    is_likely = may_stand_for(old, place, said, language)
+    return _changed(old, place, said, language) if is_likely else None
+
+
+def _is_weakly_led(led: NameWords, language: Language) -> bool:
+    """Whether nothing but "it's", "oh well it is" leads to words: that may be said of anything."""
+    at = 0
+    while length := longest_at(language.answers["weakly_led"], led, at):
+        at += length
+    return at == len(led)
 
 
 def _corrects(phrase: Phrase, start: int, end: int, language: Language) -> bool:
     """Whether words stand around what is right that say that something was wrong."""
     is_led = start > 0 and not only_exclaims(phrase.spoken, start, language)
-    return is_led or end < len(phrase)
+    behind = phrase.spoken[end:]
+    at = 0
+    while length := longest_at(language.answers["merely_behind"], behind, at):
+        at += length
+    return is_led or at < len(behind)
 
 
 def _says_it(spoken: NameWords, start: int, language: Language) -> bool:

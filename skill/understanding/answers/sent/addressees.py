@@ -97,7 +97,10 @@ class Addressees(Patterns):
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""
         spoken, start = self._spoken, self.skipped("leads", 0)
         last = self._last_named(start)
-        if last is None:
+        a_message = self._known["a_message"] | self._known["another"]
+        other = longest_at(a_message, spoken, start)
+        if last is None or (other and longest_at(self._known["given_to"], spoken, start + other)):
+            # "One for joy one for me".
             return ""
         first, end = self._without_excluded(start, last)
         spoken = self._spoken
@@ -181,7 +184,7 @@ class NamesAlone(SaidWords):
     def named(self) -> str:
         """Return the name of the last one who is named, as it was dictated; "" for nobody."""
         spoken, found, at = self._spoken, "", 0
-        if len(spoken) > _MOST:
+        if len(spoken) > _MOST or any(self._has_no_name(at) for at in range(len(spoken))):
             return ""
         while at < len(spoken):
             end = self._name_at(at)
@@ -193,6 +196,10 @@ class NamesAlone(SaidWords):
                 return ""
             at += length
         return found
+
+    def _has_no_name(self, at: int) -> bool:
+        """Whether "hope so" stands there, in which Hope is not named."""
+        return longest_at(self._known["no_names"], self._spoken, at) > 0
 
     def is_too(self) -> bool:
         """Whether it is for whom is named on top of those that have it."""

@@ -24,7 +24,11 @@ class Another(SaidWords):
         first = start + length + to
         end = self._end_of_name(first) if length and to else 0
         text = self._behind_saying(end) if end else 0
-        if not text or text >= len(self._spoken):
+        rest = self._spoken[text:]
+        # "One for Joy one for me".
+        again = longest_at(self._known["a_message"] | self._known["another"], rest, 0)
+        is_again = again == len(rest) or longest_at(self._known["given_to"], rest, again) > 0
+        if not text or not rest or (again and is_again):
             return None
         name = self._phrase.between(first, end)
         return NewMessage(Carrier.RECIPIENT, f"{name} {self._phrase.after(text)}")

@@ -26,6 +26,9 @@ from skill.understanding.wording.anew import is_clause
 
 __all__ = ["AboutSent", "OfSent", "of_sent", "same_again"]
 
+_TOLD = 3
+"""So many words tell something."""
+_TOLD_MORE = 1.6
 _RECONSIDERED, _WHOLE, _SAID_ANEW, _OWN, _ADDED = 3.5, 3.0, 2.4, 2.0, 1.5
 _DOUBTFUL = {
     AboutSent.MAY_MOVE: 1.5, AboutSent.MAY_COPY: 1.5, AboutSent.SPELLS: 1.3,
@@ -144,6 +147,7 @@ class _OfSent(SaidWords):
             yield OfSent(AboutSent.MESSAGE, message=called, is_sure=False), _OWN
         if self._another.is_begun():
             yield OfSent(AboutSent.BEGINS), _WHOLE
+        yield from self._said_more()
         if more := self._more():
             yield OfSent(AboutSent.GOES_ON, text=more), _ADDED
         for adding in range(self.skipped("leads", 0) + 1):
@@ -155,6 +159,27 @@ class _OfSent(SaidWords):
                     added = self._phrase.between(adding + length, end)
                     yield OfSent(AboutSent.ADDS, text=added), _ADDED
                     return
+
+    def _said_more(self) -> Iterator[tuple[OfSent, float]]:
+        """Yield "also say I can't find the bell", said to whom it went, and "also we're closed"."""
+        lead = self.skipped("leads", 0)
+        for at in dict.fromkeys((0, *range(1, lead + 1))):
+            for words in ("saying_more", "adding_more"):
+                length = longest_at(self._known[words], self._spoken, at)
+                first = at + length
+                begins = self._language.subjects | self._language.beginnings
+                begins -= self._language.modals
+                is_told = self._spoken[first : first + 1] in begins and self.tells(first)
+                if not length or not is_told or len(self._spoken) - first < _TOLD:
+                    continue
+                text = self._phrase.after(first)
+                if words == "adding_more":
+                    yield OfSent(AboutSent.GOES_ON, text=text), _TOLD_MORE
+                else:
+                    them = " ".join(min(self._language.asked["pronouns"]))
+                    message = NewMessage(Carrier.RECIPIENT, f"{them} {text}")
+                    yield OfSent(AboutSent.MESSAGE, message=message, is_to_them=True), _OWN
+                return
 
     def _more(self) -> str:
         """Return "I need a hand" of "also that I need a hand", which goes on with what was told."""

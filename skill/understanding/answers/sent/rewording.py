@@ -16,8 +16,9 @@ from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
 from skill.understanding.wording.anew import says_anew
+from skill.understanding.wording.corrections.kinds import kind_of
 from skill.understanding.wording.places.number_runs import gap
-from skill.understanding.wording.places.right_words import right_words
+from skill.understanding.wording.places.right_words import only_exclaims, right_words
 from skill.understanding.wording.proposals import guessed
 
 _BEGINS = 2
@@ -118,6 +119,8 @@ def _joined(text: str, dictated: str, language: Language, names: NameSpans) -> s
     spoken, said = phrase.spoken[at:], phrase.after(at)
     if spoken[:1] not in language.conjunctions or not _is_part(spoken[1:], language, names):
         return ""
+    if not _is_a_thing(spoken[1:], language):
+        return ""
     begins, _ = right_words(spoken, language)
     sorry = amended(text, said, language) if begins > 1 else None
     return sorry or f"{text} {said}"
@@ -161,6 +164,8 @@ def _of_its_start(text: str, dictated: str, language: Language) -> str:
 def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:
     """Return the text that is likely meant by words that do not say that they correct."""
     spoken, likely = Phrase(dictated).spoken, ""
+    if _is_for_others(spoken, language):
+        return ""
     answer = spoken_answer(dictated, language)
     if answer.kind is AnswerKind.WORDS:
         likely = as_meant(text, answer.text, language) or answer.text
@@ -172,6 +177,26 @@ def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> s
         names.named(spoken, at) for at in range(len(spoken))
     )
     return likely or ("" if is_other else guessed(text, dictated, language)) or ""
+
+
+def _is_a_thing(spoken: NameWords, language: Language) -> bool:
+    """Whether words may be more of the same: "the toaster", "ten mugs", "drinks", "for the dog".
+
+    "Shut the gate", "then what" are not.
+    """
+    leads = language.determiners | language.prepositions | language.into | language.at
+    begins = spoken[:1] in leads - language.objects or kind_of(spoken[0], language) != ""
+    pointing = any((word,) in language.answers["pointing_words"] for word in spoken)
+    return not pointing and (begins or len(spoken) == 1)
+
+
+def _is_for_others(spoken: NameWords, language: Language) -> bool:
+    """Whether it is "damn the train", "a splash please", "no bag thanks", "yes in a minute"."""
+    leads, _ = right_words(spoken, language)
+    courteous = longest_before(language.answers["merely_behind"], spoken, len(spoken)) > 0
+    counted = any(kind_of(word, language) for word in spoken)
+    agrees = longest_at(language.sent["agreeing_leads"], spoken, 0) > 0
+    return only_exclaims(spoken, leads, language) or ((courteous or agrees) and not counted)
 
 
 def _is_part(spoken: NameWords, language: Language, names: NameSpans) -> bool:

@@ -189,11 +189,17 @@ class TakingBack(SaidWords):
 
     def _ends_or_explains(self, at: int) -> bool:
         """Whether nothing follows, or why: "unsend it i was joking"."""
-        why = self._known["explaining"] | self._known["may_begin"]
+        known, language = self._known, self._language
+        why = known["explaining"] | known["may_begin"]
         while length := longest_at(self._known["manner"], self._spoken, at):
             at += length
-        if at == len(self._spoken) or longest_at(why, self._spoken, at):
+        if at == len(self._spoken):
             return True
+        if longest_at(why, self._spoken, at):
+            # "Wipe that off your face" says where, and of what.
+            nouns = language.determiners | language.before_nouns
+            is_led = longest_at(nouns, self._spoken, at) > 0
+            return not is_led or self.tells(at)
         # "Cancel that Olu's gone", "cancel that Olu left".
         is_short = self._phrase.between(at, at + 1).endswith(_SHORTENED)
         return is_short or self._names.named(self._spoken, at) > 0

@@ -101,7 +101,9 @@ class AddressedAnew:
         if before[-1:] in self._objects:
             # Nothing but "did it" has "it tell" behind it: "sod it tell ana".
             governed = before[-2:-1] in self._language.modals | self._lists["letting"]
-        return not (governed or led or (named and asked))
+        # "Maybe ask wei" is advice.
+        advises = all((word,) in self._language.adverbs for word in before)
+        return not (governed or led or advises or (named and asked))
 
     def _parts(self, spoken: NameWords, place: int) -> bool:
         """Whether a name stands alone there rather than as the object of what tells: "told ana"."""

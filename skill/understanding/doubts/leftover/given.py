@@ -143,12 +143,20 @@ class Given:
             irregular = language.complements.irregular
             past = any(word.endswith("ed") or irregular(word) for word in before[1:])
             tells = past or self._shapes.surely_tells(before)
-        if before[:1] in self._lists["whoever"] or self._is_a_crowd(before):
+        if before[:1] in self._lists["whoever"]:
+            return self._did_it(before)
+        if self._is_a_crowd(before):
             return False
         tells = tells or longest_before(self._lists["before_that"], before, len(before)) > 0
         if tells or self._shapes.greets(before):
             return True
         return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
+
+    def _did_it(self, before: NameWords) -> bool:
+        """Whether "whoever left half" has what follows for its object: somebody did it."""
+        verb = "".join(before[1:2])
+        past = verb.endswith("ed") or self._language.complements.irregular(verb) is not None
+        return past and all((word,) in self._lists["quantifiers"] for word in before[2:])
 
     def to_something(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "to sale", "to the sales floor" behind what asks for no such ending."""

@@ -127,7 +127,12 @@ class Leftover:
         return not any(done)
 
     def told(self, spoken: NameWords, *, asked: bool) -> Iterator[Sign]:
-        """Yield half a question told of: "where i am", "how to get here", "whether it works"."""
+        """Yield half a question told of: "where i am", "how to get here", "whether it works".
+
+        What only stresses the question is none of it: "what on earth happened".
+        """
+        stressed = longest_at(self._lists["stressed_questions"], spoken, 0)
+        spoken = (*spoken[:1], *spoken[stressed:]) if stressed else spoken
         if not longest_at(self._lists["told_of"], spoken, 0) or len(spoken) == 1:
             return
         following = spoken[1:2]

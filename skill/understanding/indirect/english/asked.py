@@ -44,6 +44,9 @@ class AskedSpeech:
     def turned(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "if he is coming" to "are you coming?", "to call me" to "call me"."""
         said = plain(words)
+        stressed = self._stressed(said)
+        if stressed:
+            return self._with_its_stress(words, stressed, hearers)
         if self._orders.is_order(words):
             return self._orders.ordered(words, hearers)
         if said[:1] in (["if"], ["whether"]):
@@ -67,6 +70,23 @@ class AskedSpeech:
         return self._asked_of_him(words, hearers) or self._second.turned(
             words, hearers, questions=True
         )
+
+    def _stressed(self, said: Words) -> int:
+        """Return how many words only stress a question: "on earth" of "what on earth is it"."""
+        if said[:1] == [] or said[0] not in self._table["wh"]:
+            return 0
+        phrases = (stress.split() for stress in self._table["stressing_questions"])
+        return max((len(one) for one in phrases if list(said[1 : 1 + len(one)]) == one), default=0)
+
+    def _with_its_stress(self, words: Words, length: int, hearers: Hearers) -> Turned | None:
+        """Turn a question without what stresses it, and put that back behind its first word."""
+        turned = self.turned([words[0], *words[1 + length :]], hearers)
+        if turned is None:
+            return None
+        first, *rest = turned.text.split()
+        kept = first.casefold() == words[0].casefold()
+        text = " ".join([first, *words[1 : 1 + length], *rest]) if kept else " ".join(words)
+        return Turned(text, turned.is_certain and kept)
 
     def _asked_for(self, words: Words, hearers: Hearers) -> Turned:
         """Turn "the key", "his notes", of "for the key": "Can you give me your notes?"."""

@@ -175,8 +175,7 @@ class Questions:
                 at, rest = at + 1, rest[1:]
             return [words[at], *subject, *adverbs, *rest]
         if verb in DO:
-            following = said[at + 1 : at + 2]
-            if following and self._is_participle(following[0]):
+            if self._is_perfect(said[at + 1 :]):
                 return [words[at], *subject, *adverbs, *rest]
             return [DO[verb], *subject, *adverbs, "have", *rest]
         if is_past and self._verbs.is_base(verb):
@@ -197,6 +196,20 @@ class Questions:
         if first and self._verbs.is_base(verb):
             return ["do", *subject, *adverbs, verb, *rest]
         return None
+
+    def _is_perfect(self, following: Words) -> bool:
+        """Whether it goes on like "(has) already eaten", "(has) put it there"."""
+        known = self._table
+        at = next((at for at, word in enumerate(following) if word not in known["adverbs"]), None)
+        if at is None:
+            return False
+        same = following[at] in known["same_in_past"]
+        put = (
+            same
+            and following[at + 1 : at + 2] != []
+            and following[at + 1] in known["imperative_not"]
+        )
+        return put or self._is_participle(following[at])
 
     def _is_participle(self, word: str) -> bool:
         known = word in self._table["perfect"] or word.endswith("ed")

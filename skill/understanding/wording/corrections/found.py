@@ -43,3 +43,16 @@ def taken_back(spoken: NameWords, language: Language) -> int:
     """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none."""
     length = longest_before(language.signs["cancelling"], spoken, len(spoken))
     return len(spoken) - length if length and length < len(spoken) else 0
+
+
+def is_called_off(spoken: NameWords, language: Language) -> bool:
+    """Whether words only say that nothing is to be sent: "no no don't send that"."""
+    leads = language.signs["corrections"] | language.signs["interjections"]
+    leads = leads | language.signs["stopping"]
+    at = 0
+    while length := longest_at(leads, spoken, at):
+        if longest_at(language.signs["cancelling"], spoken, at) == len(spoken) - at:
+            break
+        at += length
+    off = longest_at(language.signs["cancelling"], spoken, at)
+    return off > 0 and off == len(spoken) - at

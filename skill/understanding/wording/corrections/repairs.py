@@ -54,13 +54,26 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         if denied is not None:
             return denied
         begins = _begins_anew(spoken, correction, language)
-        if begins is not None:
+        if begins is not None and not _loses_its_verb(spoken, begins, correction, language):
             return (
                 ((0, begins), (correction.end, len(spoken)))
                 if begins
                 else ((correction.end, len(spoken)),)
             )
     return None
+
+
+def _loses_its_verb(
+    spoken: NameWords, begins: int, correction: Correction, language: Language
+) -> bool:
+    """Whether a sentence would be none any more: "tomorrow [it is shut] the day after tomorrow"."""
+    verbs = language.be | language.modals
+
+    def tells(words: NameWords) -> bool:
+        return any((word,) in verbs for word in words)
+
+    kept = spoken[:begins] + spoken[correction.end :]
+    return tells(spoken[begins : correction.start]) and not tells(kept)
 
 
 def _restarted(spoken: NameWords, language: Language) -> int:

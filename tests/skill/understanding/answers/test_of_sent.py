@@ -382,3 +382,47 @@ def test_it_is_taken_from_one_for_another_where_that_is_agreed_to(words, name):
 )
 def test_what_points_to_it_and_to_nowhere_is_a_command(words):
     assert of_sent(words, ENGLISH, Names()).said is AboutSent.COMMAND
+
+
+@pytest.mark.parametrize("text", ["the tea is cold", "the mugs are full", "i'm at the pond"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "just a drop thanks", "cash please", "no sugar thanks", "yes dear in a tick",
+        "alright alright i'm up", "well i never", "damn the fog", "oh for pete's sake the queue",
+        "that's daft that is", "it's pouring again", "and feed the cat", "and then who",
+        "mind the gap", "let me think what else", "i mean honestly", "come away now",
+        "oh god the oven", "but why", "should be dry later",
+    ],
+)  # fmt: skip
+def test_what_is_said_in_the_room_is_offered_as_no_correction(words, text):
+    assert of_sent(words, ENGLISH, Names(), text).said is not AboutSent.REWORDS
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["wipe that off your chin", "take that down from the shelf", "get it out of the oven love",
+     "one for ruth one for me", "hope so", "chuck it in the skip"],
+)  # fmt: skip
+def test_what_may_be_said_of_other_things_does_nothing_at_once(words):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    at_once = read.said in {AboutSent.TAKES_BACK, AboutSent.MOVES, AboutSent.COPIES}
+    assert not (at_once and read.is_sure)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "text"),
+    [
+        ("also say i can't find it", AboutSent.MESSAGE, "her i can't find it"),
+        ("yeah and say we'll try again", AboutSent.MESSAGE, "her we'll try again"),
+        ("and mention the gate is shut", AboutSent.MESSAGE, "her the gate is shut"),
+        ("also we're out of bread", AboutSent.GOES_ON, "we're out of bread"),
+        ("plus the gate is shut", AboutSent.GOES_ON, "the gate is shut"),
+        ("also say two mugs", AboutSent.ADDS, "two mugs"),
+        ("add by friday", AboutSent.ADDS, "by friday"),
+    ],
+)
+def test_a_sentence_more_is_another_message_and_a_phrase_is_added(words, said, text):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert read.said is said
+    assert (read.message.words if read.message else read.text) == text

@@ -64,6 +64,7 @@ def test_somebody_may_be_named(words, whom):
         "did you tell him",
         "please don't tell her",
         "i still have to tell them",
+        "tell her with love",
     ],
 )
 def test_other_words_are_as_they_are(words):

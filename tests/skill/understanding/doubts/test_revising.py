@@ -84,6 +84,10 @@ SECOND_TELLINGS = """
     recipient: in field research we sold two and any news in kitchen
     recipient: nora stop rowing and everybody else that tea's up
     recipient: nora stop rowing and pavel that tea is up
+    recipient: nora fine but ask pavel first
+    recipient: nora the boat is in and give pavel the same
+    recipient: in kitchen the boat is in and stick the same in field research
+    recipient: nora the boat is in after that ping pavel about the oars
     text: the sauna is hot in kitchen and the towels are dry to nora
     recipient: nora the boat is in and can you also tell pavel to bring the rope
 """

@@ -7,9 +7,17 @@ from skill.understanding.indirect import Hearers, Speech, indirect
 ENGLISH = indirect("en")
 
 QUESTIONS = """
+    where on earth is the ladder = Where on earth is the ladder?
+    what the devil his plan is = What the devil is your plan?
+    why on earth he left = Why on earth did you leave?
     whether the ferry can wait = Can the ferry wait?
     if the memo he wrote is signed = Is the memo you wrote signed?
     if the guests who came yesterday are happy = Are the guests who came yesterday happy?
+    if he has already eaten = Have you already eaten?
+    where he has put the long cable = Where have you put the long cable?
+    if he has never been there = Have you never been there?
+    if he still has the ladder = Do you still have the ladder?
+    whether he has cut flowers = Do you have cut flowers?
     if he's eaten = Have you eaten?
     if he's told anja = Have you told anja?
     if he's paid the bill = Have you paid the bill?

@@ -7,6 +7,7 @@ from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, corrects, exchanged, surely_amended
 from skill.understanding.wording.places.led import led_place
+from skill.understanding.wording.places.likely import may_stand_for
 from skill.understanding.wording.proposals import guessed
 
 ENGLISH = language("en-US")
@@ -233,3 +234,24 @@ def test_no_article_is_parted_from_its_noun_by_what_is_led(text, right):
         assert not behind
         assert before + old.text[place[0] :] == old.text
         assert old.text[place[0] :].startswith(right[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced", "said", "may"),
+    [
+        ("the logs are full", "logs", "bags", True),
+        ("the logs are full", "logs", "bag", False),
+        ("the logs are full", "full", "empty", True),
+        ("the logs are full", "full", "i never", False),
+        ("the logs are full", "full", "it there", False),
+        ("the logs are full", "full", "what else", False),
+        ("meet at the pond", "pond", "bridge", True),
+        ("meet at the pond", "pond", "honestly", False),
+        ("meet at the pond", "the pond", "under the bridge", False),
+        ("bring a mug", "a mug", "three", True),
+    ],
+)
+def test_a_thing_stands_for_a_thing(text, replaced, said, may):
+    start = text.index(replaced)
+    place = start, start + len(replaced)
+    assert may_stand_for(Phrase(text), place, said, ENGLISH) is may

@@ -9,8 +9,8 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.leads import Leads
-from skill.understanding.readings.named_anew import FITS, NamedAnew
 from skill.understanding.readings.place import Place
+from skill.understanding.readings.put_right.named_anew import FITS, NamedAnew
 from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, Shapes
 from skill.understanding.wording.corrections.found import corrections

@@ -1,0 +1,84 @@
+"""What only fills a text is left out of it: "uh", a word said twice, "what's it called". Pure."""
+
+from dataclasses import replace
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.reading import Part, Reading, Role, Run
+
+
+class Fillers:
+    """Leaves what only fills out of the texts of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._signs = language.signs
+
+    def left_out(self, phrase: Phrase, reading: Reading) -> Reading:
+        """Return the reading with "uh" and doubled words out of its texts."""
+        parts: list[Part] = []
+        for part in reading.parts:
+            runs: list[Run] = []
+            for start, end in part.runs:
+                clean, fillers = self._cleaned(phrase.spoken, start, end)
+                runs += clean
+                reading = reading.marked(*fillers)
+            parts.append(replace(part, runs=tuple(runs)))
+        return replace(reading, parts=tuple(parts))
+
+    def _cleaned(
+        self, spoken: NameWords, start: int, end: int
+    ) -> tuple[list[Run], list[tuple[int, int, Role]]]:
+        marks = self._found(spoken, start, end)
+        runs: list[Run] = []
+        begun = start
+        for first, last, _ in marks:
+            if begun < first:
+                runs.append((begun, first))
+            begun = last
+        if begun < end:
+            runs.append((begun, end))
+        return (runs, marks) if runs else ([(start, end)], [])
+
+    def _restarts(self, spoken: NameWords, at: int, end: int) -> int:
+        """Return 1 where "is er it's in ..." takes up its verb again."""
+        contracted = spoken[end : end + 1] in self._signs["contracted"]
+        said = at > 0 and spoken[at - 1 : at] in self._language.be
+        return int(said and contracted and end + 1 < len(spoken))
+
+    def _searched(self, spoken: NameWords, at: int, start: int) -> int:
+        """Return how many words "what do you call it" has of "at the what do you call it depot"."""
+        before = spoken[at - 1 : at] if at > start else ()
+        length = longest_at(self._signs["searching"], spoken, at)
+        led = before in self._language.definite | self._language.indefinite
+        return length if led and at + length < len(spoken) else 0
+
+    def _goes_on_filling(self, spoken: NameWords, at: int, is_first: bool) -> int:
+        """Return how many words behind an "uh" are no text yet: "yeah", "how do you say"."""
+        length = longest_at(self._signs["searching"], spoken, at)
+        return length or (longest_at(self._signs["discourse"], spoken, at) if is_first else 0)
+
+    def _found(self, spoken: NameWords, start: int, end: int) -> list[tuple[int, int, Role]]:
+        """Return where "uh" stands, and words said twice, an "uh" between them or not."""
+        found: list[tuple[int, int, Role]] = []
+        kept_before = -1
+        place = start
+        while place < end:
+            length = longest_at(self._signs["fillers"], spoken[:end], place)
+            length = length or self._searched(spoken[:end], place, start)
+            if length:
+                # "Er yeah the van ...", "uh how do you say the latch ...".
+                goes_on = self._goes_on_filling(spoken[:end], place + length, place == start)
+                length += goes_on if place + length + goes_on < end else 0
+                length += self._restarts(spoken[:end], place, place + length)
+                found.append((place, place + length, Role.FILLER))
+                place += length
+                continue
+            doubled = spoken[place : place + 1] in self._signs["doubled"]
+            if doubled and kept_before >= 0 and spoken[kept_before] == spoken[place]:
+                found.append((kept_before, kept_before + 1, Role.FILLER))
+            kept_before = place
+            place += 1
+        return sorted(found)

@@ -1,0 +1,1 @@
+"""What is put right before a text begins: a recipient, a carrier."""
