@@ -105,6 +105,8 @@ def _shared(turn: Turn) -> str:
 
 
 def _is_clear(read: OfSent) -> bool:
+    if read.said is AboutSent.MESSAGE:
+        return read.is_to_them and read.is_sure
     return read.said in _CLEAR and (read.is_sure or read.said is not AboutSent.REWORDS)
 
 
@@ -135,7 +137,11 @@ def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
     phrase = Phrase(words)
     if intent == _RATE:
         # "Same to Olu please", which a sentence with a slot for anything takes.
-        if turn.resolved_ids or not turn.attributes.get(JUST_SENT):
+        if turn.resolved_ids:
+            return ""
+        if longest_at(known.sent["copying"], phrase.spoken, 0):
+            return words
+        if not turn.attributes.get(JUST_SENT):
             return ""
         return words if _is_clear(_composer(turn).of_sent(words, text)) else ""
     if intent == _CALL:
