@@ -53,7 +53,7 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     rewritten = None if is_told else with_a_correction(words, draft, composer)
     if rewritten:
         return proceed(rewritten, composer)
-    place = place_of(answer, len(offered), composer)
+    place = place_of(answer, offered, composer)
     if place is not None:
         # Said once by its place, a choice teaches nothing.
         return proceed(draft.settled(offered[place], learn=False), composer)

@@ -32,15 +32,19 @@ def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bo
     return any(word.startswith(first) for word in _words_of_its_own(candidate, offered))
 
 
-def place_of(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:
-    """Return the place among the offered that an answer names; None for none."""
+def place_of(
+    answer: SpokenAnswer, offered: tuple[Candidate, ...], composer: Composer
+) -> int | None:
+    """Return the place among the offered that an answer names, "kevin the first"; None for none."""
     if answer.kind is AnswerKind.FIRST:
         return 0
     if answer.kind is AnswerKind.LAST:
-        return offered - 1
+        return len(offered) - 1
     if answer.kind is not AnswerKind.NAME:
         return None
-    return position(answer.name, offered, composer.request.locale)
+    shared = _words_of_all(offered)
+    pointed = " ".join(word for word in Phrase(answer.name).spoken if word not in shared)
+    return position(pointed or answer.name, len(offered), composer.request.locale)
 
 
 def only_one(found: Recipients) -> Candidate | None:
@@ -102,5 +106,9 @@ def _other_name(
 
 def _words_of_its_own(candidate: Candidate, offered: tuple[Candidate, ...]) -> set[str]:
     """Return the words of a name that not all who were offered have."""
-    all_of_them = set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))
-    return set(Phrase(candidate.name).spoken) - all_of_them
+    return set(Phrase(candidate.name).spoken) - _words_of_all(offered)
+
+
+def _words_of_all(offered: tuple[Candidate, ...]) -> set[str]:
+    """Return the words that the names of all who were offered have: "kevin"."""
+    return set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))

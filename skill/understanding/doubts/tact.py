@@ -192,13 +192,19 @@ def _calling(spoken: NameWords, language: Language, names: _Names) -> Iterator[S
 
 
 def _is_told(spoken: NameWords, secret: str, language: Language) -> bool:
-    """Whether a secret is told, not only spoken of: "my pin is ...", "the wifi key is ..."."""
+    """Whether a secret is told, not only spoken of: "my pin is ...", "the password's daffodil"."""
     words = tuple(secret.split())
+    one = (*words[:-1], words[-1].removesuffix("s"))
+    shortened = one != words and one in language.tact["secrets"]
+    small = language.prepositions | language.conjunctions | language.be | language.modals
+    small |= language.adverbs | language.into | language.at
     for place in range(len(spoken)):
         end = place + len(words)
         if spoken[place:end] == words:
             following = spoken[end : end + _NEAR]
             if any((word,) in language.be for word in following[:-1]):
+                return True
+            if shortened and len(following) == 1 and following not in small:
                 return True
     return False
 

@@ -33,8 +33,8 @@ class Asides:
         """Yield "not now mum", "put that down": what is said to others in the room."""
         for place in range(len(spoken)):
             length = longest_at(self._lists["asides"], spoken, place)
-            # "I couldn't put it down" is no order.
-            told = spoken[place - 1 : place] in self._leads_verbs
+            # "I couldn't put it down" is no order, nor is "he said leave it to us".
+            told = spoken[place - 1 : place] in self._leads_verbs or self._quoted(spoken, place)
             if length and place + length > min(1, len(spoken) - 1) and not told:
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
                 return
@@ -45,6 +45,12 @@ class Asides:
         yield from self._scolded(spoken)
         yield from self._called_off(spoken)
         yield from self._come_back(spoken)
+
+    def _quoted(self, spoken: NameWords, at: int) -> bool:
+        """Whether somebody is told of who said so: "he said ...", "i told him ..."."""
+        words = self._language.no_message["quoted_by"]
+        whom = spoken[at - 1 : at] in self._language.objects | self._language.before_nouns
+        return spoken[at - 1 : at] in words or (whom and spoken[at - _BEFORE : at - 1] in words)
 
     def _in_the_place_of_a_word(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "the thing the" of "the thing the pump is stuck", said while a word was sought.

@@ -102,6 +102,10 @@ class Calls:
     def recalls(self, spoken: NameWords) -> bool:
         """Whether things are listed until one does not come to mind: "milk bread what else"."""
         length = longest_before(self._lists["recalling"], spoken, len(spoken))
+        which = self._lists["which_of_them"] | self._language.signs["number_words"]
+        if spoken[-1:] in self._lists["of_a_list"] and spoken[-2:-1] in which:
+            asks = longest_before(self._lists["recalling_which"], spoken, len(spoken) - 2)
+            length = asks + 2 if asks else length
         listed = spoken[: len(spoken) - length] if length else ()
         return bool(listed) and not self._shapes.surely_tells(listed)
 

@@ -131,6 +131,7 @@ CALLS = """
     text: look at this clown
     text: move it you muppet
     text: milk bread teabags what else
+    text: nails screws washers what was the sixth thing
 """
 OF_THEM = """
     text: no parking in front of the gate today

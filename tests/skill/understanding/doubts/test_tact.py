@@ -64,12 +64,22 @@ ILL_OR_POOR = """
     text: i'd rather they didn't know about my leg
     text: pavel is drinking again
     recipient: research nora can't pay her rent
+    text: hope's husband threw her out
+    text: my brother's lost his job
+    text: grandad has gone into the hospice
+    text: pavel has been arrested
+    recipient: research i can't stand the new manager
+    recipient: research nora cried all morning
 """
 KEPT = """
     text: the shed key is under the blue pot
     text: my aunt's key's behind the meter
     text: the keys are kept inside the old boot
     recipient: research the spare keys are taped to the gate
+    text: spare key's in the flowerpot
+    text: my login is mira and the password's daffodil
+    text: the alarm is four nine two two
+    text: my passport number is nine nine one two
 """
 TOLD_IN_CONFIDENCE = """
     text: i'm leaving in march but nobody knows yet
@@ -116,6 +126,10 @@ OF_A_PERSON = """
 """
 OF_THINGS = """
     text: the keys are at the front desk
+    text: the alarm goes off at four
+    text: the passwords expire on friday
+    text: the new manager starts on monday
+    text: not one child cried today
     text: the key is missing
     text: the vet is open until six
     text: the clinic opens at nine
