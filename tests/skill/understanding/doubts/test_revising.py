@@ -78,6 +78,7 @@ DENIED = """
     recipient: nora bring the long rope my word bring the short rope
     text: there's tea with milk damn it without milk in the hall
     recipient: nora i'm moving out stop stop the kids are here
+    recipient: nora the yard is shut hold that thought i'll check
 """
 SECOND_TELLINGS = """
     recipient: nora the boat is in next message to pavel the oars are out
