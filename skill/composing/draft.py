@@ -33,6 +33,8 @@ class Draft:
     """A name that nobody has."""
     whole: str = ""
     """The text with that name, where it cannot be told where the name ends."""
+    is_bounded: bool = False
+    """Whether it was told where that name ends: "zebulon saying ...", "... to zebulon"."""
     instead: str = ""
     """The text for the default conversation, should the words that name the recipient be text."""
     mentions: tuple[Candidate, ...] = ()
@@ -129,6 +131,7 @@ class Draft:
             ],
             "unknown": self.unknown,
             "whole": self.whole,
+            "is_bounded": self.is_bounded,
             "instead": self.instead,
             "mentions": [_plain(mention) for mention in self.mentions],
             "learns": dict(self.learns),
@@ -160,6 +163,7 @@ class Draft:
             ),
             unknown=plain["unknown"],
             whole=str(plain.get("whole") or ""),
+            is_bounded=bool(plain.get("is_bounded")),
             instead=plain["instead"],
             mentions=tuple(_candidate(mention) for mention in plain["mentions"]),
             learns=dict(plain["learns"]),

@@ -9,8 +9,12 @@ from dataclasses import replace
 
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
-from skill.understanding.names.candidate import SAME_SOUND
-from skill.understanding.names.resolution import Certainty
+from skill.understanding.answers.texts.left_in_doubt import begins_refusing
+from skill.understanding.language import Language, language, longest_at
+from skill.understanding.names.candidate import SAME_SOUND, Kind
+from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.phrase import Phrase
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 from skill.understanding.understood import Understood
 
 
@@ -44,9 +48,39 @@ def in_its_place(draft: Draft, composer: Composer) -> Draft | None:
     )
 
 
+def is_another(understood: Understood, composer: Composer) -> bool:
+    """Whether a message beside the open one is surely one of its own: whom it names, and its words.
+
+    "Tell Ana the van is here" is; "hang on put it in random", "say it's off in random" may be meant
+    for whoever the open one is for.
+    """
+    known = language(composer.request.locale)
+    said = Phrase(" ".join(composer.request.slots.values())).spoken
+    first = longest_at(known.asked["leads"] | known.asked["breaths"], said, 0)
+    amiss = known.asked["saying"] | known.signs["corrections"] | known.answers["agreeing"]
+    is_amiss = begins_refusing(said, known) or any(longest_at(amiss, said, at) for at in {0, first})
+    return is_in_full(understood) and not is_amiss and _is_sentence(understood.text, known)
+
+
+def _is_sentence(text: str, known: Language) -> bool:
+    """Whether a text tells, asks or orders something, and is none of half a one: "it's her"."""
+    spoken, shapes = Phrase(text).spoken, Shapes(known)
+    begins = shapes.begins(spoken)
+    if begins < SURELY:
+        return begins >= WELL and len(spoken) > 1
+    has_its_verb = spoken[:1] in known.determiners and "'" in text.replace("\u2019", "'")
+    return has_its_verb or shapes.is_clause(spoken)
+
+
 def is_in_full(understood: Understood) -> bool:
     """Whether all who are named are surely meant: by their names, not by what is merely alike."""
-    return all(
-        one.certainty is Certainty.CERTAIN and one.candidates[0].score >= SAME_SOUND
-        for one in understood.resolutions
-    )
+    return all(_is_named_so(one) for one in understood.resolutions)
+
+
+def _is_named_so(one: Resolution) -> bool:
+    """Whether it is a whole name, or the first word of one: no "park" for Kevin Park."""
+    if one.certainty is not Certainty.CERTAIN or one.candidates[0].score < SAME_SOUND:
+        return False
+    said, name = Phrase(one.spoken).spoken, Phrase(one.candidates[0].name).spoken
+    is_last = len(said) == 1 and len(name) > 1 and said[0] in name[1:]
+    return one.candidates[0].kind is not Kind.PERSON or not is_last

@@ -8,7 +8,7 @@ from skill.composing import asking, timing
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.open_draft import in_its_place, is_for_somebody, is_in_full
+from skill.composing.open_draft import in_its_place, is_another, is_for_somebody
 from skill.reading.planning.course import Course
 from skill.speech.said import say
 from skill.turn.context import NotTaken, Turn
@@ -133,7 +133,7 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
         text=dictated(understood.text, composer),
         mentions=understood.mentions,
         is_doubtful=understood.is_read_back
-        or (is_for_somebody(composer) and not is_in_full(understood)),
+        or (is_for_somebody(composer) and not is_another(understood, composer)),
         later=(*_later(verdict, draft, composer), *draft.later),
     )
     if understood.is_bare:
@@ -157,7 +157,9 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
     instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
     whole = dictated(_with_the_name(understood, composer), composer)
     addressed = draft.addressed(understood.resolutions)
-    return proceed(replace(addressed, instead=instead, whole=whole), composer)
+    is_bounded = understood.is_name_bounded
+    addressed = replace(addressed, instead=instead, whole=whole, is_bounded=is_bounded)
+    return proceed(addressed, composer)
 
 
 def _with_the_name(understood: Understood, composer: Composer) -> str:

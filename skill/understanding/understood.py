@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.phrase import Phrase
 from skill.understanding.verdict import Verdict
 
 
@@ -51,6 +52,13 @@ class Understood:
     def is_bare(self) -> bool:
         """Whether it only says that there is something to send: "a message"."""
         return bool(self.before.strip()) and not (self.text or self.resolutions)
+
+    @property
+    def is_name_bounded(self) -> bool:
+        """Whether it is told where the name that nobody has ends: "... to zebulon"."""
+        unknown = [one for one in self.resolutions if one.certainty is Certainty.UNKNOWN]
+        name = Phrase(unknown[0].spoken).spoken if unknown else ()
+        return bool(name) and Phrase(self.before).spoken[-len(name) :] != name
 
     @property
     def outcome(self) -> PhraseOutcome:

@@ -93,11 +93,11 @@ def name_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply
 def _without_the_name(draft: Draft, found: Recipients, composer: Composer) -> Draft:
     """Return a draft without what of the name went into the text: the "hill" of "nick hill".
 
-    Where a name that nobody has ends was guessed, so that it is read back wherever the text does
-    not surely begin behind it.
+    Where it was not told, but guessed, where a name that nobody has ends, it is read back unless
+    the text surely begins behind it.
     """
     phrase, known = Phrase(draft.text), language(composer.request.locale)
-    if not (draft.unknown and len(phrase)):
+    if draft.is_bounded or not (draft.unknown and len(phrase)):
         return draft
     meant = {one.candidates[0].id for one in found.resolutions if one.candidates}
     heard = Phrase(draft.unknown).spoken

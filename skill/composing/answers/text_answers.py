@@ -196,9 +196,5 @@ def _another(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply
     if begun is None or begun.carrier is None:
         return _with_text(asked.text, True, draft, composer)
     later = (replace(draft, text=""),) if begun.keeps else ()
-    moved = composer.moved_to(asked.text, draft.to)
-    # "Not Ana, tell Mark the van's here" denies whom it was for, and is a whole message.
-    is_sure = moved is not None and moved.leaves_present and bool(moved.text)
-    reply = begin(begun.words, begun.carrier, composer, read_back=not is_sure, later=later)
-    is_answered = is_sure or reply.question is not None
-    return reply if is_answered else _with_text(asked.text, True, draft, composer)
+    reply = begin(begun.words, begun.carrier, composer, read_back=True, later=later)
+    return reply if reply.question else _with_text(asked.text, True, draft, composer)

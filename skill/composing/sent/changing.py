@@ -54,7 +54,8 @@ def change_sent(
 def raises_doubt(before: str, text: str, composer: Composer) -> bool:
     """Whether something speaks against words that spoke against none of what was sent before."""
     signs = {sign.kind for sign in composer.said_to(text, ()).signs}
-    return not signs <= {sign.kind for sign in composer.said_to(before, ()).signs}
+    known = {sign.kind for sign in composer.said_to(before, ()).signs} if before else set()
+    return not signs <= known
 
 
 def confirmed(composer: SendingComposer) -> Reply:

@@ -42,7 +42,8 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
         gone = is_taken_back(composer)
         return asked_back(composer.link, composer.outbox) if gone else Reply(say("nothing_changed"))
     if read.said is AboutSent.REWORDS and read.is_sure:
-        return change_sent(read.text, composer, says_it=True)
+        asks = raises_doubt(draft.text, read.text, composer)
+        return change_sent(read.text, composer, asks=asks, says_it=True)
     return (
         for_a_namesake(read, composer)
         or sent_again_to(words, composer)
@@ -76,6 +77,9 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Re
         return begun_to(read, composer)
     if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
+    if read.said is AboutSent.REWORDS and raises_doubt(draft.text, read.text, composer):
+        # Whatever it should say, it is hardly this.
+        return change_sent("", composer)
     if read.said is AboutSent.REWORDS:
         return change_sent(read.text, composer, asks=True)
     if read.said is AboutSent.ADDS:
@@ -168,7 +172,5 @@ def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -
     # "Add two to that" may be meant of a number in it.
     asks, more = asks or bool(more), more or Phrase(words).after(first)
     asks = asks or _goes_elsewhere(more, composer)
-    doubted = composer.asked_text(more).kind is not Asked.TEXT or raises_doubt(
-        draft.text, f"{draft.text} {more}", composer
-    )
+    doubted = composer.asked_text(more).kind is not Asked.TEXT or raises_doubt("", more, composer)
     return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)

@@ -10,7 +10,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
-from skill.composing.sent.changing import SLOT, change_sent, unchanged
+from skill.composing.sent.changing import SLOT, change_sent, raises_doubt, unchanged
 from skill.composing.sent.for_others import is_meant, is_named
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
@@ -151,7 +151,7 @@ def _reworded(words: str, read: OfSent, composer: SendingComposer, *, asks: bool
     text = recent_text(composer)
     right = composer.of_sent(words, text) if text else read
     if right.said is AboutSent.REWORDS and text:
-        is_asked = asks or not right.is_sure
+        is_asked = asks or not right.is_sure or raises_doubt(text, right.text, composer)
         return change_sent(right.text, composer, asks=is_asked, says_it=True)
     return Reply(say("which_change")) if read.said is AboutSent.COMMAND else None
 

@@ -124,8 +124,8 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     learned_names.FORGET: _forgotten,
     undo.UNSEND: LEFT,
     undo.UNDO: LEFT,
-    # "Cancel the message to Kevin", which is not sent yet.
-    scheduled.CANCEL: LEFT,
+    # "Cancel the message to Kevin", which is not sent yet; "cancel, tell Ana ..." begins another.
+    scheduled.CANCEL: worded(any_question.left_for_another, in_slot(scheduled.SLOT)),
 }
 _ASKING = (ACCOUNT, *REQUESTS)
 _TELLING: Mapping[str, Carrier] = {

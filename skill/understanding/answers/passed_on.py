@@ -44,11 +44,12 @@ def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
     spoken, lists = phrase.spoken, language.signs
     wishes = longest_at(lists["wishing"], spoken, 0)
     verbs = lists["wished_to_hear"] if wishes else lists["has_to_hear"]
+    told = language.beginnings - language.determiners
     for end in range(wishes + 1, min(len(spoken), wishes + _LONGEST_NAME + 1)):
         hears = longest_at(verbs, spoken, end)
         that = spoken[end + hears : end + hears + 1] in language.that
         # "Needs to hear this we won": what is to be heard follows.
-        begins = spoken[end + hears + 1 : end + hears + 2] in language.beginnings
+        begins = spoken[end + hears + 1 : end + hears + 2] in told
         this = begins and spoken[end + hears : end + hears + 1] in lists["pointed_to"]
         text = end + hears + (that or this)
         tells = that or this or spoken[text : text + 1] in language.subjects - lists["pointed_to"]

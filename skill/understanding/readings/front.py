@@ -21,7 +21,7 @@ from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.put_right.named_anew import FITS
 from skill.understanding.readings.put_right.settling import Settling
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.shapes import WELL, Shapes
 
 _LINKED = 1.5
 _NAME_LINKED = 1.0
@@ -150,6 +150,9 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split or named.is_guessed
+        # "Instead we walk" may be the text's own words.
+        behind_it = phrase.spoken[led.place - 1 : led.place]
+        unsure = unsure or behind_it in self._language.answers["in_its_place"]
         # "Olu yes olu the van is clean" may call him; who looked for the name before does not.
         unsure = unsure or (is_again and not (corrected or self._was_looked_for(at, address)))
         unsure = unsure or (
@@ -174,9 +177,15 @@ class FrontReader:
         return phrase.spoken[address.start : address.end] in self._signs["surely_everyone"]
 
     def _each_apart(self, phrase: Phrase, at: Place, named: Address) -> Place:
-        """Go past "separately" of "kevin and ana separately the ...": how it is sent to several."""
+        """Go past "separately" of "kevin and ana separately the ...": how it is sent to several.
+
+        So it is with "instead" before a text that surely begins: "wei instead the vase was ...".
+        """
         several = len(named.resolutions) > 1
         length = longest_at(self._signs["apart"], phrase.spoken, at.place) if several else 0
+        other = longest_at(self._language.answers["in_its_place"], phrase.spoken, at.place)
+        if other and self._shapes.begins(phrase.spoken[at.place + other :]) >= WELL:
+            length = other
         return at.on(length, Role.MANNER)
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:

@@ -20,6 +20,7 @@ DRAFTS = st.builds(
     choices=st.lists(CHOICES, max_size=3).map(tuple),
     unknown=NAMES,
     whole=st.text(),
+    is_bounded=st.booleans(),
     instead=st.text(),
     mentions=SOME,
     learns=st.dictionaries(NAMES, NAMES, max_size=3),

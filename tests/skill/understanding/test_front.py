@@ -115,3 +115,14 @@ def test_one_of_several_that_is_misheard_is_a_recipient_and_no_text():
     understood = said_after_tell("ana and mardha stone that lunch is here")
     assert [resolution.candidates[0].id for resolution in understood.resolutions] == ["U2", "U9"]
     assert understood.text == "lunch is here"
+
+
+def test_instead_behind_a_name_is_of_the_name_or_of_the_text_and_is_read_back():
+    understood = said_after_tell("kevin instead the vase was a present")
+    assert (ids(understood), understood.text) == (["U1"], "the vase was a present")
+    assert understood.is_read_back
+
+
+def test_instead_of_something_is_the_texts_own():
+    understood = said_after_tell("kevin instead of tar we need paint")
+    assert understood.text == "instead of tar we need paint"

@@ -41,7 +41,7 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         (_cut(text, dictated, language), _CUT),
         (_joined(text, dictated, language, names), _JOINED),
         (_repeated(text, dictated) or amended(text, dictated, language) or "", _AMENDED),
-        (_said_again(text, dictated), _ANEW),
+        (_said_again(text, dictated, language), _ANEW),
         (_last_meant(text, dictated, language), _AMENDED),
         (_of_its_start(text, dictated, language), _AMENDED),
         (amended(text, without_excuse(dictated, language), language) or "", _GUESSED),
@@ -132,12 +132,14 @@ def _repeated(text: str, dictated: str) -> str:
     return dictated if again and says_anew(text, dictated) else ""
 
 
-def _said_again(text: str, dictated: str) -> str:
+def _said_again(text: str, dictated: str, language: Language) -> str:
     """Return the sentence that is said again behind whatever led to it: "my mistake the ..."."""
     phrase, first = Phrase(dictated), Phrase(text).spoken[:_BEGINS]
-    for at in range(1, len(phrase) - _BEGINS):
-        if phrase.spoken[at : at + _BEGINS] == first and says_anew(text, phrase.after(at)):
-            return phrase.after(at)
+    _, end = right_words(phrase.spoken, language)
+    for at in range(1, end - _BEGINS):
+        again = phrase.between(at, end)
+        if phrase.spoken[at : at + _BEGINS] == first and says_anew(text, again):
+            return again
     return ""
 
 
@@ -185,6 +187,8 @@ def _is_a_thing(spoken: NameWords, language: Language) -> bool:
     "Shut the gate", "then what" are not.
     """
     leads = language.determiners | language.prepositions | language.into | language.at
+    if not spoken:
+        return False
     begins = spoken[:1] in leads - language.objects or kind_of(spoken[0], language) != ""
     pointing = any((word,) in language.answers["pointing_words"] for word in spoken)
     return not pointing and (begins or len(spoken) == 1)

@@ -12,14 +12,12 @@ from enum import StrEnum
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
-from skill.understanding.answers.texts.told_text import ToldText
+from skill.understanding.answers.texts.only_whom import OnlyWhom
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.nouns import MessageNouns
-
-_LONGEST_NAME = 4
 
 
 class Asked(StrEnum):
@@ -66,7 +64,7 @@ def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText
     return _Asked(Phrase(dictated), language, names, language.asked).read()
 
 
-class _Asked(ToldText):
+class _Asked(OnlyWhom):
     def read(self) -> AskedText:
         spoken = self._spoken
         breath = self.skipped("breaths", 0)
@@ -149,9 +147,9 @@ class _Asked(ToldText):
         return NewMessage(message.carrier, phrase.between(0, end), keeps)
 
     def _text(self, breath: int) -> AskedText:
-        name = self._name(breath)
-        if name:
-            return name
+        whom = self.only_whom(breath)
+        if whom:
+            return AskedText(Asked.NAMES, whom.name, is_also=whom.is_also)
         just = self.just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
@@ -197,65 +195,6 @@ class _Asked(ToldText):
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         return any(self._names.named(spoken, at) for at in {0, led})
 
-    def _name(self, start: int) -> AskedText | None:
-        """Return whom words may only name: "olu", "the lounge then", "no let's do wei"."""
-        spoken, language = self._spoken, self._language
-        leading = language.to | language.into | language.signs["for"]
-        led = self._apologized(self.skipped("leads", start), leading)
-        wanted = self._wanted(led)
-        if wanted:
-            return wanted
-        of_it = longest_at(self._known["about_it"], spoken, led)
-        it = longest_at(language.objects, spoken, led)
-        it = it if longest_at(leading, spoken, led + it) else 0
-        to = it + longest_at(leading | language.determiners, spoken, led + it)
-        to += longest_at(language.determiners, spoken, led + to) if it else 0
-        closing = self._closed(led, len(spoken))
-        adds = longest_before(self._known["also_at_the_end"], spoken[:closing], closing)
-        closing = max(led, closing - adds)
-        named = self._last_named(led)
-        telling = language.subjects - language.determiners - self._known["letting"]
-        dropped = led + longest_at(self._known["refusing"], spoken, led)
-        tells = spoken[dropped : dropped + 1] in telling and not of_it
-        if named < 0 or (tells and named not in {led, led + to}):
-            return None
-        end = self._names.named(spoken, named)
-        # "Tomas yes" says once more who is meant.
-        is_confirmed = self.is_rest("confirming", end)
-        is_whole = named in {led, led + to} and (end >= closing or is_confirmed)
-        ends_instead = closing < len(spoken) and spoken[-1:] in language.answers["in_its_place"]
-        is_short = len(spoken) - led <= _LONGEST_NAME * 2
-        if not (is_whole or ends_instead or (is_short and (of_it or led > start))):
-            return None
-        name = self._phrase.between(named, self._names.named(spoken, named))
-        also = adds > 0 or any((word,) in self._known["also"] for word in spoken[start:named])
-        return AskedText(Asked.NAMES, name, is_also=also)
-
-    def _wanted(self, start: int) -> AskedText | None:
-        """Return whom "i want the garden", "i was after olu" name, and no more."""
-        at = start + longest_at(self._known["wanting"], self._spoken, start)
-        named = at + longest_at(self._language.determiners, self._spoken, at)
-        end = self._names.named(self._spoken, named)
-        end += longest_at(self._language.channel_words, self._spoken, end) if end else 0
-        if at == start or not end or end < self._closed(start, len(self._spoken)):
-            return None
-        return AskedText(Asked.NAMES, self._phrase.between(named, end))
-
-    def _apologized(self, at: int, leading: PhraseSet) -> int:
-        """Return where "i'm sorry" ends before "to olu"; "i'm sorry olu" may be told somebody."""
-        end = at
-        while length := longest_at(self._known["apologizing"], self._spoken, end):
-            end = self.skipped("leads", end + length)
-        return end if longest_at(leading | self._known["about_it"], self._spoken, end) else at
-
-    def _last_named(self, start: int) -> int:
-        """Return where the last name begins; -1 for none."""
-        found, at = -1, start
-        while at < len(self._spoken):
-            end = self._names.named(self._spoken, at)
-            found, at = (at, end) if end else (found, at + 1)
-        return found
-
     def _is_answer(self, start: int) -> bool:
         """Whether words are an answer that may be the message: "yes", "ok", "sorry"."""
         return any((word,) in self._known["answer_words"] for word in self._spoken[start:])
@@ -272,11 +211,4 @@ class _Asked(ToldText):
     def _core(self, start: int) -> tuple[int, int]:
         """Return the words without "no", "okay", "please" around them."""
         first = self.skipped("leads", start)
-        return first, self._closed(first, len(self._spoken))
-
-    def _closed(self, start: int, end: int) -> int:
-        while end > start and (
-            length := longest_before(self._known["closers"], self._spoken[:end], end)
-        ):
-            end = max(start, end - length)
-        return end
+        return first, self.closed(first, len(self._spoken))

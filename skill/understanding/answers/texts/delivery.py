@@ -72,7 +72,9 @@ class Delivered(SaidWords):
 
         "Could you say I'll be late" may be asked of whom it is for.
         """
-        verb = longest_at(self._known["saying"], self._spoken, start) or self._noun(start)
+        verb = longest_at(self._known["saying"], self._spoken, start)
+        if not verb and not longest_at(self._known["reading_as"], self._spoken, start):
+            verb = self._noun(start)
         return verb > 0 and self._begins(self.pointed(start + verb))
 
     def _wondered(self, start: int) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.sent.of_sent import AboutSent, of_sent
 from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 
 ENGLISH = language("en-US")
 _NAMES = frozenset(["ben", "bendix", "olu", "ruth", "marketing", "sales", "lounge"])
@@ -426,3 +427,19 @@ def test_a_sentence_more_is_another_message_and_a_phrase_is_added(words, said, t
     read = of_sent(words, ENGLISH, Names(), "the tea is cold")
     assert read.said is said
     assert (read.message.words if read.message else read.text) == text
+
+
+_MIXED = (
+    "and also say tell her olu ruth i'm we're the tea is cold sorry not one to too another message "
+    "now please in sales put that it no wait"
+)
+
+
+@given(st.lists(st.sampled_from(_MIXED.split()), min_size=1, max_size=8).map(" ".join))
+def test_another_message_is_sure_only_behind_words_that_hand_it_over(words):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    if read.said is AboutSent.MESSAGE and read.is_sure and read.message:
+        said, text = Phrase(words).spoken, Phrase(read.message.words).spoken
+        before = [word for word in said if word not in text[1:]]
+        handing = {"say", "tell", "put", "message", "to", "in", "another", "one"}
+        assert handing & (set(said[: len(said) - len(text) + 2]) | set(before))

@@ -458,6 +458,7 @@ def test_what_leads_to_the_text_is_left_out(said, text):
         ("say the roof leaks", True),
         ("the message is the roof leaks", True),
         ("say stop", False),
+        ("is this going to the whole channel", False),
         ("could you say i'll be late", False),
         ("what was it again oh aye the roof leaks", False),
     ],
