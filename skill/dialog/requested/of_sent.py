@@ -27,6 +27,7 @@ _MESSAGE, _NAME = "message", "recipient"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _SEND = "SendMessageIntent"
+_ACCOUNT = "AccountIntent"
 _CALL, _RATE = "CallIntent", "SpeakingRateIntent"
 _CLEAR = frozenset(
     {
@@ -79,7 +80,9 @@ def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
     if intent == _SEND and (shared := _shared(turn)):
         return shared
     composer = _composer(turn)
-    return next((words for words in said if _is_clear(composer.of_sent(words, text))), "")
+    # Right after a send "I got it wrong, it should say ..." rules nobody's voice.
+    lenient = intent == _ACCOUNT and bool(turn.attributes.get(JUST_SENT))
+    return next((words for words in said if _is_clear(composer.of_sent(words, text), lenient)), "")
 
 
 def _composer(turn: Turn) -> SendingComposer:
@@ -104,7 +107,9 @@ def _shared(turn: Turn) -> str:
     return f"{name} {too}" if name and is_known(name, turn, surely=True) else ""
 
 
-def _is_clear(read: OfSent) -> bool:
+def _is_clear(read: OfSent, lenient: bool = False) -> bool:
+    if lenient and read.said is AboutSent.REWORDS:
+        return True
     if read.said is AboutSent.MESSAGE:
         return read.is_to_them and read.is_sure
     return read.said in _CLEAR and (read.is_sure or read.said is not AboutSent.REWORDS)
@@ -148,6 +153,9 @@ def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
         i_meant = " ".join(next(iter(known.answers["i_meant"])))
         right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"
         return right if surely_amended(text, right, known) else ""
+    if longest_at(known.sent["given"], phrase.spoken, 0):
+        # "(Update) that message to ..." is for nobody.
+        return words
     behind = vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0)
     rest = phrase.after(behind) if behind else ""
     spoken = Phrase(rest).spoken

@@ -168,7 +168,8 @@ class _OfSent(SaidWords):
                 length = longest_at(self._known[words], self._spoken, at)
                 first = at + length
                 begins = self._language.subjects | self._language.beginnings
-                begins -= self._language.modals
+                others = self._language.modals - self._language.beginnings
+                begins -= self._language.modals if words == "adding_more" else others
                 is_told = self._spoken[first : first + 1] in begins and self.tells(first)
                 if not length or not is_told or len(self._spoken) - first < _TOLD:
                     continue
