@@ -1,12 +1,15 @@
 """What a part of a reading would post: said to its hearers, with the marks dictated. Pure."""
 
+from dataclasses import replace
 from functools import cached_property
 
+from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
@@ -17,9 +20,10 @@ from skill.understanding.wording.punctuation import punctuated, quoted
 class PostedWords:
     """Writes messages in one language."""
 
-    def __init__(self, language: Language, *, writes_marks: bool) -> None:
+    def __init__(self, language: Language, names: NameSpans, *, writes_marks: bool) -> None:
         """With `writes_marks` punctuation and emoji that were dictated by name are written."""
         self._language, self._writes_marks = language, writes_marks
+        self._names = names
 
     @cached_property
     def _indirect(self) -> English | None:
@@ -56,7 +60,26 @@ class PostedWords:
         is_linked = first > 0 and phrase.spoken[first - 1 : first] in self._language.that
         if self._indirect is None or (is_linked and phrase.spoken[first:][:1] in self._language.to):
             return None
-        return self._indirect.turned(text, part.speech, _hearers(part.address))
+        turned = self._indirect.turned(text, part.speech, _hearers(part.address))
+        if turned is None or not self._speaks_of_another(Phrase(text).spoken):
+            return turned
+        # "Wei's back she's ill" is of Wei.
+        return None if part.speech is Speech.TELL else replace(turned, is_certain=False)
+
+    def _speaks_of_another(self, spoken: NameWords) -> bool:
+        """Whether somebody is named before a "she", by no common word."""
+        known, forms = self._language.words, self._language.complements
+        thirds = self._language.signs["third_persons"]
+        first = next((at for at, word in enumerate(spoken) if (word,) in thirds), 0)
+        for at, word in enumerate(spoken[:first]):
+            alone = word.removesuffix("s")
+            common = alone in known or word in known or bool(forms.kinds(alone))
+            if not common and (self._names.named(spoken[:first], at) or self._is_name(alone)):
+                return True
+        return False
+
+    def _is_name(self, word: str) -> bool:
+        return self._names.named((word,), 0) > 0
 
 
 def _by_full_name(address: Address | None) -> bool:

@@ -55,7 +55,7 @@ class Understanding:
         addresses = self._addresses = AddressReader(self.reader, language, speaker)
         self.names = HeardNames(language, self.reader, addresses)
         self._reader = PhraseReader(self.reader, addresses, language)
-        self._posted = PostedWords(language, writes_marks=writes_marks)
+        self._posted = PostedWords(language, self.names, writes_marks=writes_marks)
         self._doubting = Doubting(
             language,
             self.names,

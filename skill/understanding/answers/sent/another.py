@@ -76,7 +76,10 @@ class Another(SaidWords):
         knows = longest_at(self._known["needing_to_know"], self._spoken, end)
         behind = end + (told + pronoun if pronoun else knows)
         that = longest_at(self._language.that, self._spoken, behind) if behind > end else 0
-        return behind + that
+        # "Needs to hear this we won": what is to be heard follows.
+        this = self._spoken[behind : behind + 1] in self._language.signs["pointed_to"]
+        begins = self._spoken[behind + 1 : behind + 2] in self._language.beginnings
+        return behind + (that or (this and begins and behind > end))
 
     def _begins_a_text(self, first: int, end: int) -> bool:
         """Whether a text begins behind a name: "i forgot my hat", "can you come", "sorry i ...".

@@ -75,4 +75,6 @@ class NamedAnew:
         helps = language.modals | (language.be - self._signs["contracted"])
         rest = spoken[at:]
         tells = self._shapes.is_clause(rest) or any(word.endswith("s") for word in rest[1:-1])
-        return tells and self._shapes.begins(rest) >= SURELY and rest[:1] not in helps
+        # "Never mind wei he's tired" tells of him.
+        told_of = helps | self._signs["he_or_she"]
+        return tells and self._shapes.begins(rest) >= SURELY and rest[:1] not in told_of

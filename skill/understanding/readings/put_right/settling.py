@@ -12,7 +12,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.put_right.named_anew import FITS, NamedAnew
 from skill.understanding.readings.reading import Role
-from skill.understanding.sentences.shapes import SURELY, Shapes
+from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 from skill.understanding.wording.corrections.found import corrections
 
 _MOST_CORRECTIONS = 4
@@ -97,7 +97,8 @@ class Settling:
         if named is None:
             return None
         named = self._in_full(phrase.spoken, named)
-        if not (negated or again) and self._may_be_told_of(phrase.spoken, named.end):
+        minds = longest_at(self._signs["opening_words"], phrase.spoken, found.start) > 0
+        if not (negated or again) and self._may_be_told_of(phrase.spoken, named.end, minds):
             return None
         renamed = self._is_renamed(phrase.spoken, address, named)
         linked = self._leads.linkers.length_at(phrase, named.end)
@@ -107,13 +108,19 @@ class Settling:
         if named.ids == address.ids and address.is_certain and not found.is_sure:
             return None
         marks = (*start.marks, (address.start, named.start, Role.CORRECTED))
+        # "I mean wei not you" has no sure text behind it.
+        unsure = minds or phrase.spoken[named.end : named.end + 1] in self._signs["negations"]
+        named = replace(named, is_guessed=unsure and not (negated or again))
         return named, Place(named.end, marks, at.is_private)
 
-    def _may_be_told_of(self, spoken: NameWords, at: int) -> bool:
+    def _may_be_told_of(self, spoken: NameWords, at: int, minds: bool) -> bool:
         """Whether a verb follows a name as its subject: "(sorry) wei can't come", "wei has it".
 
-        "Can you come" and "please come" are said to whoever is named.
+        "Can you come" and "please come" are said to whoever is named. Who is not to be minded
+        (`minds`) may be told of as "he", too.
         """
+        if minds and spoken[at : at + 1] in self._signs["third_persons"]:
+            return True
         language = self._language
         helps = (language.modals - language.subjects) | (language.be - self._signs["contracted"])
         asked = spoken[at + 1 : at + 2] in self._signs["own_subjects"] | self._signs["objects_only"]
@@ -170,7 +177,14 @@ class Settling:
         )
         if not kept:
             return None
-        remaining = replace(address, resolutions=kept)
+        # "Joy not wei but olu is coming" rules nobody out who was named.
+        rest = phrase.spoken[denied.end :]
+        joins = rest[:1] in self._language.conjunctions | self._signs["against"]
+        begins = self._shapes.begins(rest) >= FAIRLY and not joins
+        follows = begins or self._leads.linkers.length_at(phrase, denied.end)
+        elsewhere = denied.is_public and not address.is_public
+        guessed = elsewhere or (len(kept) == len(address.resolutions) and not follows)
+        remaining = replace(address, resolutions=kept, is_guessed=guessed)
         marks = (*at.marks, (at.place, denied.end, Role.CORRECTED))
         return remaining, Place(denied.end, marks, at.is_private)
 

@@ -75,6 +75,13 @@ TOLD_OF = """
     recipient: kevin no wait ivo locks the gate
     recipient: kevin oops ivo left the gate open
 """
+NOBODY_WAS_THERE = """
+    recipient: kevin not ivo but nora is coming
+    recipient: kevin not ivo nora
+    recipient: kevin not in lunch in the kitchen
+    recipient: kevin never mind ivo he's just tired
+    recipient: kevin i mean ivo not you
+"""
 PUT_RIGHT = """
     recipient: kevin sorry ivo the boat is in = the boat is in
     recipient: kevin no wait ivo could you ring me = could you ring me
@@ -117,3 +124,17 @@ def test_whom_it_is_rather_for_is_proposed_with_the_text_behind(row: str) -> Non
     message = verdict.messages[0]
     assert (verdict.action, message.recipients[0].name) == (Action.READ_BACK, name)
     assert message.text in {"the boat is in", "the boat's in", "Is the boat in?"}
+
+
+@pytest.mark.parametrize("said", rows(NOBODY_WAS_THERE))
+def test_what_is_left_out_of_a_text_as_put_right_is_sure(said: str) -> None:
+    assert judge(said).action is Action.READ_BACK
+
+
+@pytest.mark.parametrize(
+    "said", ["joy's back she's ill", "about joy she's ill", "ivo rang he's ill"]
+)
+def test_who_is_named_before_a_pronoun_has_it(said: str) -> None:
+    for name in ("nora", "kevin"):
+        posted = judge(f"recipient: {name} {said}").messages[0].text
+        assert posted == said
