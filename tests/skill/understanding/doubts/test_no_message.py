@@ -132,6 +132,7 @@ CALLS = """
     text: freya i said bath now
     text: your wellies on we're late
     text: look at this clown
+    text: oh would you look at that clown
     text: move it you muppet
     text: milk bread teabags what else
     text: nails screws washers what was the sixth thing
