@@ -35,6 +35,11 @@ _OF_EACH = 3
 _WITH_LAST_NAME = 0.25
 _WHOLE_WEIGHT = 10.0
 """So many made-up examples one counts as that was said whole."""
+_FOR_NOBODY = {"outcries": _WHOLE_WEIGHT, "to_others_alone": 4.0, "to_oneself": 4.0}
+"""Lists of what is doubtful only where nobody is named: a friend may get "wash your hands".
+
+What goes by its form as plain texts do counts less, so that it does not stop them.
+"""
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ def _whole_texts() -> Iterator[Example]:
     """Yield doubtful texts as they were said."""
     for name, texts in _lists(_WHOLE_TEXTS).items():
         for text in texts:
-            yield Example(text, True, is_for_nobody=name == "outcries", weight=_WHOLE_WEIGHT)
+            weight = _FOR_NOBODY.get(name, _WHOLE_WEIGHT)
+            yield Example(text, True, is_for_nobody=name in _FOR_NOBODY, weight=weight)
 
 
 @cache

@@ -135,8 +135,9 @@ def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) 
 def again_in_doubt(draft: Draft, composer: Composer) -> Reply:
     """Ask the open question again, with the doubt of words that may have named others."""
     words = " ".join(composer.request.slots.values())
-    doubted = draft.is_doubtful or bool(words and composer.leaves_doubt(words, draft.to))
-    return again(replace(draft, is_doubtful=doubted), composer)
+    offered = tuple(one for choice in draft.choices for one in choice.candidates)
+    doubted = bool(words) and composer.leaves_doubt(words, (*draft.to, *offered))
+    return again(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
 
 
 def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:

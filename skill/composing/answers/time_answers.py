@@ -22,7 +22,8 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import Clock, Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.wording.amending import amended, exchanged, surely_amended
+from skill.understanding.wording.amending import amended, surely_amended
+from skill.understanding.wording.exchanges import exchanged
 
 _NOON = 12
 

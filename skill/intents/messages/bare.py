@@ -17,7 +17,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.wording.amending import exchanged
+from skill.understanding.wording.exchanges import exchanged
 
 SLOT = "message"
 

@@ -150,9 +150,12 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split or named.is_guessed
-        # "Instead we walk" may be the text's own words.
-        behind_it = phrase.spoken[led.place - 1 : led.place]
-        unsure = unsure or behind_it in self._language.answers["in_its_place"]
+        # "Instead we walk" may be the text's own words, but where somebody else was named before.
+        is_anew = corrected or any(role is Role.CORRECTED for _, _, role in led.marks)
+        is_instead = (
+            phrase.spoken[led.place - 1 : led.place] in self._language.answers["in_its_place"]
+        )
+        unsure = unsure or (is_instead and not (is_anew or is_linked))
         # "Olu yes olu the van is clean" may call him; who looked for the name before does not.
         unsure = unsure or (is_again and not (corrected or self._was_looked_for(at, address)))
         unsure = unsure or (

@@ -1,11 +1,9 @@
 """A text with what was wrong in it put right: "six to seven", "bravo nine not seven". Pure."""
 
-from collections.abc import Iterator
-
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import LONGEST_COMMAND, Phrase
-from skill.understanding.wording.corrections.kinds import kind_of
+from skill.understanding.wording.exchanges import exchanges
 from skill.understanding.wording.places.fitted import fitted, is_clean
 from skill.understanding.wording.places.number_runs import gap, of_its_kind
 from skill.understanding.wording.places.right_words import behind_fillers, right_words
@@ -109,64 +107,11 @@ def corrects(dictated: str, language: Language) -> bool:
     """Whether words say themselves that they correct: "sorry tuesday", "change six to seven"."""
     phrase = Phrase(dictated)
     start, end = right_words(phrase.spoken, language)
-    return start > 0 or end < len(phrase) or any(_exchanges(phrase, language))
-
-
-def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield what "change noon to one o'clock" may have another put in the place of, and what."""
-    phrase = Phrase(dictated)
-    for wrong, right in _exchanges(phrase, language):
-        yield phrase.between(*wrong), phrase.between(*right)
-
-
-def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]]:
-    """Yield the words that "swap noon for one" names as wrong, and those that it names as right."""
-    spoken, known = phrase.spoken, language.answers
-    if len(phrase) > LONGEST_COMMAND:
-        return
-    start = behind_fillers(spoken, language)
-    start += longest_at(language.asked["before_a_message"], spoken, start)
-    begins = longest_at(known["changing"], spoken, start)
-    if not begins:
-        return
-    at = start + begins
-    at += longest_at(known["changing_what"], spoken, at)
-    for place in range(at + 1, len(spoken) - 1):
-        length = longest_at(known["changing_to"], spoken, place)
-        if length and place + length < len(spoken):
-            yield (at, place), (place + length, _unclosed(spoken, place + length, language))
-    end = _unclosed(spoken, at, language)
-    # "Make nine nineteen".
-    for place in range(at + 1, end):
-        if kind_of(spoken[place - 1], language) == kind_of(spoken[place], language) != "":
-            yield (at, place), (place, end)
-
-
-def _unclosed(spoken: NameWords, first: int, language: Language) -> int:
-    """Return where words end without "please", "in my last message".
-
-    The "right" of "left to right" closes nothing.
-    """
-    end = len(spoken)
-    while length := (
-        _in_the_message(spoken, end, language)
-        or longest_before(language.asked["closers"] | language.sent["asking"], spoken[:end], end)
-    ):
-        if end - length <= first:
-            break
-        end -= length
-    return end
-
-
-def _in_the_message(spoken: NameWords, end: int, language: Language) -> int:
-    """Return the length of "in my last message", "of what i just sent" that ends there."""
-    length = longest_before(language.sent["objects"], spoken[:end], end)
-    led = longest_before(language.sent["within"], spoken[: end - length], end - length)
-    return length + led if length and led else 0
+    return start > 0 or end < len(phrase) or any(exchanges(phrase, language))
 
 
 def _exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
-    replaced = (_replaced(old, phrase, *spans, language) for spans in _exchanges(phrase, language))
+    replaced = (_replaced(old, phrase, *spans, language) for spans in exchanges(phrase, language))
     return next((text for text in replaced if text is not None), None)
 
 
@@ -227,6 +172,7 @@ def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool
     So it is with "before" and "noon" of "not before noon".
     """
     leads = language.prepositions | language.to | language.into | language.at
+    leads |= language.answers["leading_words"]
     for little in (language.determiners, leads):
         if all((word,) in little for word in bad):
             return all((word,) in little for word in good)

@@ -98,6 +98,23 @@ class Another(SaidWords):
         begins = language.subjects | language.beginnings | language.determiners
         return surely or rest[:1] in begins - language.objects - language.modals
 
+    def sentence_more(self) -> tuple[str, bool]:
+        """Return a sentence more for whom it went, and whether words say that it is told them.
+
+        So "also say I can't find the bell" does; "also we're closed" only goes on. "" for none.
+        """
+        language = self._language
+        for at in range(self.skipped("leads", 0) + 1):
+            for words in ("saying_more", "adding_more"):
+                first = at + longest_at(self._known[words], self._spoken, at)
+                is_told = words == "saying_more"
+                orders = language.modals - (language.beginnings if is_told else frozenset())
+                begins = (language.subjects | language.beginnings) - orders
+                tells = self._spoken[first : first + 1] in begins and self.tells(first)
+                if first > at and tells and len(self._spoken) - first >= _CLAUSE:
+                    return self._phrase.after(first), is_told
+        return "", False
+
     def is_begun(self) -> bool:
         """Whether it is "I'd like to send another", "yes one more please", and no more is said."""
         at = self.skipped("leads", 0)

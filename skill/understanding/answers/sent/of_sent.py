@@ -26,8 +26,6 @@ from skill.understanding.wording.anew import is_clause
 
 __all__ = ["AboutSent", "OfSent", "of_sent", "same_again"]
 
-_TOLD = 3
-"""So many words tell something."""
 _TOLD_MORE = 1.6
 _RECONSIDERED, _WHOLE, _SAID_ANEW, _OWN, _ADDED = 3.5, 3.0, 2.4, 2.0, 1.5
 _DOUBTFUL = {
@@ -125,7 +123,12 @@ class _OfSent(SaidWords):
 
     def _taken_back(self) -> OfSent | None:
         back = self._taking_back
-        if back.cries_out() or back.is_wrong_name() or back.was_to_be_private():
+        if (
+            back.is_wrong_elsewhere()
+            or back.cries_out()
+            or back.is_wrong_name()
+            or back.was_to_be_private()
+        ):
             return OfSent(AboutSent.MAY_TAKE_BACK)
         if self._taking_back.takes_the_last_back():
             return OfSent(AboutSent.TAKES_BACK, is_of_the_last=True)
@@ -162,25 +165,13 @@ class _OfSent(SaidWords):
 
     def _said_more(self) -> Iterator[tuple[OfSent, float]]:
         """Yield "also say I can't find the bell", said to whom it went, and "also we're closed"."""
-        lead = self.skipped("leads", 0)
-        for at in dict.fromkeys((0, *range(1, lead + 1))):
-            for words in ("saying_more", "adding_more"):
-                length = longest_at(self._known[words], self._spoken, at)
-                first = at + length
-                begins = self._language.subjects | self._language.beginnings
-                others = self._language.modals - self._language.beginnings
-                begins -= self._language.modals if words == "adding_more" else others
-                is_told = self._spoken[first : first + 1] in begins and self.tells(first)
-                if not length or not is_told or len(self._spoken) - first < _TOLD:
-                    continue
-                text = self._phrase.after(first)
-                if words == "adding_more":
-                    yield OfSent(AboutSent.GOES_ON, text=text), _TOLD_MORE
-                else:
-                    them = " ".join(min(self._language.asked["pronouns"]))
-                    message = NewMessage(Carrier.RECIPIENT, f"{them} {text}")
-                    yield OfSent(AboutSent.MESSAGE, message=message, is_to_them=True), _OWN
-                return
+        text, is_told = self._another.sentence_more()
+        if text and is_told:
+            them = " ".join(min(self._language.asked["pronouns"]))
+            message = NewMessage(Carrier.RECIPIENT, f"{them} {text}")
+            yield OfSent(AboutSent.MESSAGE, message=message, is_to_them=True), _OWN
+        elif text:
+            yield OfSent(AboutSent.GOES_ON, text=text), _TOLD_MORE
 
     def _more(self) -> str:
         """Return "I need a hand" of "also that I need a hand", which goes on with what was told."""

@@ -32,7 +32,8 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
     """Yield the texts that these words may give the message, each with how well they fit that."""
     # "Make it stew would you": what asks for it is none of it.
     for said in dict.fromkeys((dictated, without_asking(dictated, language))):
-        if sure := surely_amended(text, said, language):
+        sure = surely_amended(text, said, language)
+        if sure and not _is_the_same(sure, text):
             yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
             return
     found = (
@@ -48,8 +49,13 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         (_likely(text, dictated, language, names), _GUESSED),
     )
     for said, fit in found:
-        if said:
+        # "The van is blue isn't it" changes nothing.
+        if said and not _is_the_same(said, text):
             yield Act(OfSent(AboutSent.REWORDS, text=said, is_sure=False), fit)
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    return Phrase(one).spoken == Phrase(other).spoken
 
 
 def _said_behind(dictated: str, language: Language) -> str:

@@ -6,6 +6,8 @@ from skill.understanding.language import PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
 
 _SHORTENED = ("'s", "\u2019s")
+_TOLD = 3
+"""More words than these behind "wrong one" tell of something."""
 _FEW = 9
 """More words than these are seldom a command."""
 
@@ -16,6 +18,19 @@ class TakingBack(SaidWords):
     def is_wrong(self) -> bool:
         """Whether sending it is regretted: "i didn't mean to send that", "wrong person"."""
         return any(self._contains("regretting", at) for at in range(len(self._spoken)))
+
+    def is_wrong_elsewhere(self) -> bool:
+        """Whether "wrong channel it's on at nine" tells on, and names nobody it could be for."""
+        for at in range(len(self._spoken)):
+            behind = at + longest_at(self._known["regretting"], self._spoken, at)
+            tells = behind > at and self._spoken[behind : behind + 1] in self._language.be
+            rest = range(behind, len(self._spoken))
+            if tells and len(rest) > _TOLD and not any(map(self._is_name, rest)):
+                return True
+        return False
+
+    def _is_name(self, at: int) -> bool:
+        return self._names.named(self._spoken, at) > 0
 
     def _contains(self, words: str, at: int) -> bool:
         length = longest_at(self._known[words], self._spoken, at)

@@ -98,6 +98,9 @@ class _Asked(OnlyWhom):
         """Return another message, or how the text is told; None for neither."""
         while length := longest_at(self._known["idle"], self._spoken, start):
             start = self.skipped("leads", start + length)
+        anew, is_begun_again = self.said_anew(start)
+        if anew:
+            return AskedText(Asked.TOLD, anew, is_sure=is_begun_again)
         word = self.named_word(start)
         if word:
             return AskedText(Asked.TOLD, word)

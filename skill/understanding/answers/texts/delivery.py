@@ -54,7 +54,7 @@ class Delivered(SaidWords):
             return ""
         # "Say that works" is said of nothing before; "put this on the shelf" is a text.
         leaves = behind if says > announced else 0
-        return self._phrase.after(behind) if leaves or self._begins(behind) else ""
+        return self._phrase.after(behind) if leaves or self.begins_there(behind) else ""
 
     def _found(self, start: int) -> str:
         """Return the text behind words that look for it: "how do you say uh the bill is wrong"."""
@@ -65,17 +65,18 @@ class Delivered(SaidWords):
         if not whole and (not looked or at == start + looked):
             return ""
         at = max(at, self._known_end(start + whole, ("breaths", "found_words")))
-        return self._phrase.after(at) if at > start and self._begins(at) else ""
+        return self._phrase.after(at) if at > start and self.begins_there(at) else ""
 
     def is_said_surely(self, start: int) -> bool:
-        """Whether "say", "the message is" stand right there, and a sentence behind them.
+        """Whether "say", "the message is", "that" stand right there, and a sentence behind them.
 
         "Could you say I'll be late" may be asked of whom it is for.
         """
         verb = longest_at(self._known["saying"], self._spoken, start)
         if not verb and not longest_at(self._known["reading_as"], self._spoken, start):
             verb = self._noun(start)
-        return verb > 0 and self._begins(self.pointed(start + verb))
+        verb = verb or longest_at(self._language.that, self._spoken, start)
+        return verb > 0 and self.begins_there(self.pointed(start + verb))
 
     def _wondered(self, start: int) -> str:
         """Return "the hen is loose" of "what was it again oh aye the hen is loose".
@@ -93,9 +94,9 @@ class Delivered(SaidWords):
                 end -= length
             sought = spoken[first:end]
             is_own = any((word,) in known["wondered_of"] for word in sought)
-            if end < place and is_own and self._begins(place):
+            if end < place and is_own and self.begins_there(place):
                 behind = self._known_end(place, ("found_words", "breaths", "finding"))
-                return self._phrase.after(behind if self._begins(behind) else place)
+                return self._phrase.after(behind if self.begins_there(behind) else place)
         return ""
 
     def asked_to(self, at: int) -> int:
@@ -128,10 +129,10 @@ class Delivered(SaidWords):
         """Return where "this", "as follows", "to her that" end."""
         end = self._known_end(at, ("pointing_ahead", "to_whom", "breaths"))
         that = longest_at(self._language.that, self._spoken, end)
-        end = end + that if that and self._begins(end + that) else end
-        return end if self._begins(end) else at
+        end = end + that if that and self.begins_there(end + that) else end
+        return end if self.begins_there(end) else at
 
-    def _begins(self, at: int) -> bool:
+    def begins_there(self, at: int) -> bool:
         """Whether a sentence begins there."""
         shapes, rest = Shapes(self._language), self._spoken[at:]
         language = self._language

@@ -21,7 +21,7 @@ class DoubtedText(InTheRoom):
             return True
         if any(longest_at(known["of_the_device"], spoken, at) for at in range(start, len(spoken))):
             return True
-        if self._is_spelled(start) or self.tells_spelling():
+        if self._forbids_sending(start) or self._is_spelled(start) or self.tells_spelling():
             return True
         elsewhere = self.is_said_in_the_room(start) or self._is_told_somebody(start)
         if elsewhere or self.does_it_oneself(start):
@@ -36,6 +36,25 @@ class DoubtedText(InTheRoom):
             return False
         behind = self.skipped("leads", start)
         return behind > start and not self._begins_well(behind)
+
+    def _forbids_sending(self, start: int) -> bool:
+        """Whether it ends with "no need to message", "i didn't ask you to send anything"."""
+        spoken, end = self._spoken, self.closed_end()
+        verb = longest_before(self._known["not_sending"], spoken[:end], end)
+        denials = self._language.answers["negations"] | self._known["denying_whom"]
+        first = end - verb
+        # "The message", "no post" are things.
+        is_thing = spoken[first - 1 : first] in self._language.before_nouns | denials
+        is_thing |= spoken[first - 1 : first] in self._language.determiners
+        denied = any(longest_at(denials, spoken, at) for at in range(start, first))
+        return verb > 0 and denied and not is_thing
+
+    def closed_end(self) -> int:
+        """Return where the words end without "please", "then" behind them."""
+        end = len(self._spoken)
+        while length := longest_before(self._known["closers"], self._spoken[:end], end):
+            end -= length
+        return end
 
     def _leads_to_a_name(self, start: int) -> bool:
         """Whether it begins with "to omar", "in random", "it to omar", whatever follows."""

@@ -61,6 +61,31 @@ class ToldText(DoubtedText, Delivered):
                 return at, NewMessage(verb, self._phrase.after(at + (told if whom else said)))
         return 0, None
 
+    def said_anew(self, start: int) -> tuple[str, bool]:
+        """Return "i like it" of "i love it actually say i like it", "... start again i like it".
+
+        Returns: the sentence that takes the place of what was said, "" for none; and whether it
+        was said that it is begun again.
+        """
+        spoken, known = self._spoken, self._known
+        correcting = self._language.signs["corrections"] | known["disregarding"]
+        for at in range(start + 1, len(spoken) - _FEW + 1):
+            says = longest_at(known["saying"], spoken, at)
+            told = longest_at(known["told_verbs"], spoken, at)
+            whom = longest_at(known["pronouns"], spoken, at + told) if told else 0
+            verb = max(says, told + whom if whom else 0)
+            corrected = longest_before(correcting, spoken[:at], at) > 0
+            again = self._begun_again(start, at)
+            behind = again or (at + verb if verb and corrected else 0)
+            if behind and self.begins_there(behind):
+                return self._phrase.after(behind), again > 0
+        return "", False
+
+    def _begun_again(self, start: int, at: int) -> int:
+        """Return where "(ignore that) start again" ends that ends at a place; 0 for none."""
+        again = longest_before(self._known["begun_again"], self._spoken[:at], at)
+        return at if again and at - again >= start else 0
+
     def just_that(self, breath: int) -> int:
         """Return where the text begins of "yeah just that the dewar is empty"; 0 for others."""
         spoken, at = self._spoken, breath

@@ -91,7 +91,7 @@ class Calls:
 
         "Thanks for the cake you muppets" is said fondly.
         """
-        if self._shapes.greets(spoken) and spoken[:1] not in self._lists["verbs_too"]:
+        if longest_at(self._lists["fondly"], spoken, self._start(spoken)):
             return ""
         for at in range(1, len(spoken)):
             abused = longest_at(self._lists["insults"], spoken, at)

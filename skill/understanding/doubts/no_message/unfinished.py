@@ -18,6 +18,7 @@ class Unfinished:
         self._language = language
         self._lists = language.signs
         self._asking = self._lists["wh_words"] | self._lists["asking_words"]
+        self._names_things = (self._asking | self._lists["what"]) - language.be - language.modals
         self._conditions = self._lists["conditions"] - language.prepositions
 
     def is_half(self, spoken: NameWords) -> bool:
@@ -87,7 +88,7 @@ class Unfinished:
 
     def _is_something(self, before: NameWords) -> bool:
         """Whether a thing has been named to say: "i have two things", "he wrote what he had"."""
-        if any((word,) in self._asking | self._lists["what"] for word in before):
+        if any((word,) in self._names_things for word in before):
             return True
         things = before[-1].endswith("s") and not self._language.complements.kinds(before[-1])
         return things or before[-1:] in self._language.objects

@@ -146,6 +146,7 @@ def test_what_is_another_matter_is_told_apart(words, said):
         ("delete that and say dinner is off", "dinner is off", False),
         ("and the drinks", "dinner is on the patio and the drinks", False),
         ("no problem", "", True),
+        ("dinner is on the patio isn't it", "dinner is on the patio isn't it", False),
         ("the tea is ready", "", True),
         ("terrace", "", True),
     ],
@@ -403,7 +404,8 @@ def test_what_is_said_in_the_room_is_offered_as_no_correction(words, text):
 @pytest.mark.parametrize(
     "words",
     ["wipe that off your chin", "take that down from the shelf", "get it out of the oven love",
-     "one for ruth one for me", "hope so", "chuck it in the skip"],
+     "one for ruth one for me", "hope so", "chuck it in the skip",
+     "wrong channel it's on at nine love"],
 )  # fmt: skip
 def test_what_may_be_said_of_other_things_does_nothing_at_once(words):
     read = of_sent(words, ENGLISH, Names(), "the tea is cold")

@@ -3,9 +3,12 @@
 from functools import partial
 
 import pytest
+from hypothesis import given, strategies as st
 
 from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.doubts.no_message.no_message import NoMessage
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.understanding import Understanding
 from skill.understanding.verdict import Action
 from tests.skill.understanding.workspace import ENGLISH, resolver, rows, verdict_on
@@ -129,6 +132,7 @@ CALLS = """
     text: freya i said bath now
     text: your wellies on we're late
     text: look at this clown
+    text: oh would you look at that clown
     text: move it you muppet
     text: milk bread teabags what else
     text: nails screws washers what was the sixth thing
@@ -160,3 +164,26 @@ def test_what_is_no_message_is_not_posted_unheard(said):
 def test_what_only_looks_like_none_is_sent(said):
     verdict = judge(said)
     assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+
+
+class _Nobody:
+    """Names of nobody."""
+
+    def named(self, spoken, at):
+        return 0
+
+
+ALL_WORDS = """
+    if when because the van pump he it is stops then you come in no biting one two three girl
+    steady otis och your boots on what else thing was b r a d for oscar should probably
+"""
+WORDS = ALL_WORDS.split()
+NO_MESSAGE = NoMessage(ENGLISH, _Nobody(), Shapes(ENGLISH))
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(tuple), st.booleans())
+def test_every_sign_is_of_words_that_were_said(spoken, is_for_somebody):
+    text = " ".join(spoken)
+    signs = [*NO_MESSAGE.in_any_text(spoken, is_for_somebody=is_for_somebody)]
+    signs += [*NO_MESSAGE.in_undirected_text(spoken, text), *NO_MESSAGE.in_public_text(spoken)]
+    assert all(sign.words and sign.words in text for sign in signs)

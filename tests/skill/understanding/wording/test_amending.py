@@ -5,7 +5,8 @@ from hypothesis import given, strategies as st
 
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended, corrects, exchanged, surely_amended
+from skill.understanding.wording.amending import amended, corrects, surely_amended
+from skill.understanding.wording.exchanges import exchanged
 from skill.understanding.wording.places.led import led_place
 from skill.understanding.wording.places.likely import may_stand_for
 from skill.understanding.wording.proposals import guessed
@@ -212,6 +213,7 @@ def test_minutes_to_the_hour_give_way_to_others(text, said, right):
         ("not for the faint of heart", "no not for children", None),
         ("the fair is on tuesday", "no um it is on wednesday the fair", None),
         ("sit at the gate by the barn", "sorry at the door", "sit at the door by the barn"),
+        ("park behind the barn", "not behind the barn beside it", None),
         ("never near the bees", "make it never near the hives", "never near the hives"),
     ],
 )

@@ -466,3 +466,39 @@ def test_what_leads_to_the_text_is_left_out(said, text):
 def test_a_text_is_surely_handed_over_where_it_is_called_one_and_begins_like_one(said, is_sure):
     found = asked(said)
     assert (found.kind, found.is_sure) == (Asked.TOLD, is_sure)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "is_sure"),
+    [
+        ("i hate it actually say i'm not sure", "i'm not sure", False),
+        (
+            "the fair is on monday no scrap that say the fair is on friday",
+            "the fair is on friday",
+            False,
+        ),
+        ("tell her i'm in bed no scratch that say i'm at home", "i'm at home", False),
+        ("forget that start again the brakes are done", "the brakes are done", True),
+        ("we meet at ten let me start again we meet at noon", "we meet at noon", True),
+    ],
+)
+def test_what_is_begun_again_takes_the_place_of_what_was_said(said, text, is_sure):
+    found = asked(said)
+    assert (found.kind, found.text, found.is_sure) == (Asked.TOLD, text, is_sure)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("drop it no need to message", Asked.DOUBTFUL),
+        ("i never asked you to message anyone", Asked.DOUBTFUL),
+        ("i didn't tell you to send anything", Asked.DOUBTFUL),
+        ("what can i do here", Asked.ASKS),
+        ("don't text and drive", Asked.TEXT),
+        ("he didn't get the message", Asked.TEXT),
+        ("they always say the same thing", Asked.TEXT),
+        ("there is no post today", Asked.TEXT),
+    ],
+)
+def test_who_denies_sending_anything_is_read_back(said, kind):
+    assert asked(said).kind is kind
