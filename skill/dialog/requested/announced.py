@@ -26,6 +26,9 @@ def as_announced(intent: str, turn: Turn) -> tuple[str, Turn] | None:
     words = _said(intent, turn)
     known, phrase = language(turn.locale), Phrase(words)
     start = _led(phrase, known)
+    if phrase.spoken[start : start + 1] in known.signs["owners"]:
+        # "Did my message to Olu go out" is of one that was sent.
+        return None
     for length in MessageNouns(known).at(phrase, start):
         led = longest_at(known.to | known.signs["for"], phrase.spoken, start + length)
         if led and begins_with_a_name(phrase.after(start + length + led), turn):
