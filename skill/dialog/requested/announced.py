@@ -14,6 +14,7 @@ from skill.turn.context import Turn
 from skill.turn.question import FREE
 from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.vocabulary import vocabulary
 from skill.understanding.wording.nouns import MessageNouns
 
 _SEND, _MESSAGE, _NAME, _RECIPIENT = "SendMessageIntent", "message", "recipient", "RecipientIntent"
@@ -31,7 +32,9 @@ def as_announced(intent: str, turn: Turn) -> tuple[str, Turn] | None:
         return None
     for length in MessageNouns(known).at(phrase, start):
         led = longest_at(known.to | known.signs["for"], phrase.spoken, start + length)
-        if led and begins_with_a_name(phrase.after(start + length + led), turn):
+        whom = phrase.spoken[start + length + led :]
+        is_speaker = vocabulary(turn.locale).list_at("hearers", whom, 0) > 0
+        if led and not is_speaker and begins_with_a_name(" ".join(whom), turn):
             to: NameWords = min(known.to, key=len)
             noun, rest = phrase.between(start, start + length), phrase.after(start + length + led)
             return _SEND, replace(turn, slots={_MESSAGE: f"{noun} {' '.join(to)} {rest}"})

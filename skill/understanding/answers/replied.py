@@ -101,9 +101,7 @@ class _Reader:
         it = longest_at(self._language.objects, self._spoken, at + verb + to)
         behind = behind or (at + verb + to + (it if replies else 0))
         back = longest_at(known["answering_back"], self._spoken, behind)
-        # "Answer with yes", but "tell him with pleasure", whose "with" is the text's.
-        own = set() if replies else self._language.answers["answered_with"]
-        led = longest_at(known["answer_led"] - own, self._spoken, behind + back)
+        led = self._led(behind + back, replies=bool(replies))
         end = behind + back + led
         is_answer = to or back or led or (replies and end > at + verb) or end == len(self._spoken)
         is_answer = is_answer or (replies and at) or self._spoken[end:] in known["short_answers"]
@@ -113,6 +111,18 @@ class _Reader:
         text = self._phrase.after(end)
         privately = longest_at(known["giving_privately"], self._spoken, at) > 0
         return Replied(f"{self._privately()} {text}" if privately and not whom else text, whom)
+
+    def _led(self, at: int, *, replies: bool) -> int:
+        """Return how many words lead to an answer: "with" of "with yes", "saying".
+
+        Where somebody is told, "with" may be the answer's own: "tell him with pleasure".
+        """
+        led = longest_at(self._known["answer_led"], self._spoken, at)
+        answer = self._spoken[at + led :]
+        if replies or self._spoken[at : at + led] not in self._language.answers["answered_with"]:
+            return led
+        begins = answer[:1] in self._language.subjects | self._known["short_answers"]
+        return led if begins or answer in self._known["short_answers"] else 0
 
     def _privately(self) -> str:
         """Return words in front of an answer by which it is for whoever wrote alone."""

@@ -12,7 +12,7 @@ import pytest
 from local.echo.utterances.understanding import Understanding
 from local.world.models import model_for
 from skill.dialog.meant import as_meant
-from skill.dialog.requested import asked, carried, misplaced, opened, ordered
+from skill.dialog.requested import asked, by_intent, carried, misplaced, opened, ordered
 from skill.intents.registry import CORRECTION, INTENTS, Need
 from skill.turn.request import ASKS, LEADS
 from tests.skill.dialog.test_meant import turn
@@ -73,7 +73,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
         del surely
         return all(part in NAMES for part in name.casefold().split(" and "))
 
-    for module in (asked, carried, misplaced, opened, ordered):
+    for module in (asked, by_intent, carried, misplaced, opened, ordered):
         monkeypatch.setattr(module, "is_known", is_known)
 
 

@@ -18,6 +18,7 @@ def _read(words):
         ("say to him it's on the shelf", "it's on the shelf"),
         ("tell her back it's on the shelf", "it's on the shelf"),
         ("reply and say it's on the shelf", "it's on the shelf"),
+        ("tell her with it's on the shelf", "it's on the shelf"),
         ("give him this answer it's on the shelf", "it's on the shelf"),
         ("my answer is it's on the shelf", "it's on the shelf"),
         ("let me reply it's on the shelf", "it's on the shelf"),
