@@ -35,8 +35,8 @@ class Seconds:
             lead = longest_at(language.into | language.to, spoken, place)
             end = self._names.named(spoken, place + lead) if lead else 0
             joins = longest_at(language.conjunctions, spoken, end) if end else 0
-            tells = joins and self._shapes.is_clause(spoken[:place])
-            if tells and self._shapes.begins(spoken[end + joins :]) >= SURELY:
+            begins = joins and self._shapes.begins(spoken[end + joins :]) >= SURELY
+            if begins and self._shapes.is_clause(spoken[:place]):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : end + joins + 1]))
                 return
 
@@ -112,12 +112,13 @@ class Seconds:
         others = longest_at(self._lists["everyone_else"], spoken, place)
         end = place + others if others else self._names.named(spoken, place)
         text = end + 1
-        linked = end > 0 and spoken[end:text] in self._language.that and text < len(spoken)
+        if not (end and spoken[end:text] in self._language.that and text < len(spoken)):
+            return False
         verb = spoken[text : text + 1] in self._language.be | self._language.modals
         told = any((word,) in self._lists["told_verbs"] for word in spoken[:at])
         near = range(max(0, at - _LONGEST_NAME), at)
         listed = any(self._names.named(spoken, before) == at for before in near)
-        return linked and not (verb or told or listed or self._shapes.is_verb(spoken, text))
+        return not (verb or told or listed or self._shapes.is_verb(spoken, text))
 
     def _asks_for_news(self, spoken: NameWords, at: int) -> bool:
         """Whether it is "what's new in finance" at the end: that is asked of Slack."""
