@@ -37,8 +37,10 @@ export class Slack {
     this.openedAt = "0";
     /** @type {Map<string, () => Promise<void>>} */
     this.loads = new Map();
+    /** What does not work now, by what was tried: what works hides no other's. @type {Map<string, string>} */
+    this.problems = new Map();
     this.composer = createComposer();
-    this.refresh = oneAtATime(() => this.guarded(() => this.loadEverything()));
+    this.refresh = oneAtATime(() => this.guarded("everything", () => this.loadEverything()));
   }
 
   start() {
@@ -53,14 +55,15 @@ export class Slack {
     const line = byId("slack-link");
     line.dataset.state = connected ? "live" : "lost";
     line.textContent = connected ? "Live" : "Not connected";
+    this.tellProblem(
+      "link",
+      connected
+        ? null
+        : "The Slack workspace does not answer. If the stack was stopped, start it again with “make demo”: this page goes on by itself.",
+    );
     if (connected) {
       this.onSpeaker();
       void this.refresh();
-    } else {
-      tell(
-        byId("slack-problem"),
-        "The Slack workspace does not answer. If the stack was stopped, start it again with “make demo”: this page goes on by itself.",
-      );
     }
   }
 
@@ -82,6 +85,8 @@ export class Slack {
     if (!this.state) this.openedAt = state.now.toFixed(6);
     this.state = state;
     this.conversations = visibleConversations(state);
+    const tried = new Set(["link", "everything", ...this.conversations.map((one) => one.id)]);
+    for (const what of [...this.problems.keys()].filter((one) => !tried.has(one))) this.tellProblem(what, null);
     this.selected = this.stillSelected();
     byId("slack-team").textContent = state.team.name;
     this.showSelected();
@@ -135,7 +140,7 @@ export class Slack {
   load(id) {
     let load = this.loads.get(id);
     if (!load) {
-      load = oneAtATime(() => this.guarded(() => this.loadMessages(id)));
+      load = oneAtATime(() => this.guarded(id, () => this.loadMessages(id)));
       this.loads.set(id, load);
     }
     return load();
@@ -172,13 +177,28 @@ export class Slack {
     announce(`Slack, ${conversation.label}: ${newest.author}: ${excerpt(newest.text)}`);
   }
 
-  /** Failures are told where the workspace is shown. @param {() => Promise<void>} work */
-  async guarded(work) {
+  /**
+   * Failures are told where the workspace is shown.
+   * @param {string} what
+   * @param {() => Promise<void>} work
+   */
+  async guarded(what, work) {
     try {
       await work();
-      tell(byId("slack-problem"), null);
+      this.tellProblem(what, null);
     } catch (failure) {
-      tell(byId("slack-problem"), /** @type {Error} */ (failure).message);
+      this.tellProblem(what, /** @type {Error} */ (failure).message);
     }
+  }
+
+  /**
+   * Shows the newest of what does not work.
+   * @param {string} what
+   * @param {string | null} problem
+   */
+  tellProblem(what, problem) {
+    this.problems.delete(what);
+    if (problem) this.problems.set(what, problem);
+    tell(byId("slack-problem"), [...this.problems.values()].at(-1) ?? null);
   }
 }

@@ -303,6 +303,22 @@ def test_an_answer_that_is_an_error_page_is_told(page: Page, server: PageServer)
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
+def test_what_fails_in_one_channel_is_told_until_it_works_whatever_works_elsewhere(
+    page: Page, server: PageServer
+) -> None:
+    general = server.workspace.find_conversation("general").id
+    page.route(f"**/messages?channel={general}", lambda route: route.fulfill(status=500))
+    server.post("Kevin Park", "general", "hello")
+    expect(page.locator("#slack-problem")).to_contain_text("answered with an error (500)")
+    server.post("Kevin Park", "random", "there")
+    expect(in_the_list(page, "random").locator(".unread")).to_have_text("1 unread")
+    expect(page.locator("#slack-problem")).to_contain_text("answered with an error (500)")
+
+    page.unroute_all()
+    server.post("Kevin Park", "general", "again")
+    expect(page.locator("#slack-problem")).to_be_hidden()
+
+
 def test_slack_fails_on_demand(page: Page, server: PageServer) -> None:
     page.get_by_text("Make Slack fail").click()
     page.get_by_label("What goes wrong").select_option("account_inactive")
