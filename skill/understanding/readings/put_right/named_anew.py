@@ -18,6 +18,7 @@ FITS = 2.6
 """A name that fits so well is meant."""
 _MOST_BETWEEN = 7
 _LITTLE = 2
+_LONGEST_NAME = 3
 
 
 class NamedAnew:
@@ -45,7 +46,7 @@ class NamedAnew:
             named = self._addresses.exact_at(spoken, place + verb)
             if named is None or named.fit < FITS or named.end >= len(spoken):
                 continue
-            if named.ids & address.ids:
+            if named.ids & address.ids or self._is_within_a_name(spoken, start, place, named.end):
                 continue
             if self._is_own(spoken, start, place):
                 return None
@@ -53,6 +54,14 @@ class NamedAnew:
                 marks = (*at.marks, (address.start, named.start, Role.CORRECTED))
                 return replace(named, is_guessed=True), Place(named.end, marks, at.is_private)
         return None
+
+    def _is_within_a_name(self, spoken: NameWords, start: int, place: int, end: int) -> bool:
+        """Whether a longer name ends there: the "crowlow" of "and savannah crowlow"."""
+        longer = (
+            self._addresses.exact_at(spoken, before)
+            for before in range(max(start, place - _LONGEST_NAME), place)
+        )
+        return any(name is not None and name.end >= end for name in longer)
 
     def _turns_at(self, spoken: NameWords, at: int) -> bool:
         """Whether a phrase turns there: "no", "damn it", or a word that is none: "jings"."""

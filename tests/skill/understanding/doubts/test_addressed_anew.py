@@ -138,3 +138,21 @@ def test_who_is_named_before_a_pronoun_has_it(said: str) -> None:
     for name in ("nora", "kevin"):
         posted = judge(f"recipient: {name} {said}").messages[0].text
         assert posted == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "text: nora voss and zyxandra crowlow a message saying the boat is in",
+        "recipient: nora voss and zyxandra crowlow the boat is in",
+        "recipient: nora voss saying tell zyxandra crowlow the boat is in",
+    ],
+)
+def test_a_first_name_that_is_no_word_turns_nothing_where_the_full_name_is_known(said):
+    people = (*PEOPLE, Person("UZ", "Zyxandra Crowlow"), Person("UQ", "Rob Crowlow"))
+    known = Understanding(resolver(Directory.of(people, CHANNELS)), ENGLISH)
+    verdict = verdict_on(known, said)
+    assert verdict.action is Action.SEND
+    assert "UNora Voss" in {
+        one.id for sent in verdict.messages for name in sent.resolutions for one in name.candidates
+    }
