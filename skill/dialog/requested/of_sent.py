@@ -112,7 +112,9 @@ def _is_clear(read: OfSent, lenient: bool = False) -> bool:
         return True
     if read.said is AboutSent.MESSAGE:
         return read.is_to_them and read.is_sure
-    return read.said in _CLEAR and (read.is_sure or read.said is not AboutSent.REWORDS)
+    return read.said in _CLEAR and (
+        read.is_sure or read.is_close or read.said is not AboutSent.REWORDS
+    )
 
 
 def is_copied(words: str, turn: Turn) -> bool:
