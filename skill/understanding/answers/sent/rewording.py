@@ -41,7 +41,7 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         if sure and not _is_the_same(sure, text):
             yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
             return
-    yield from _aligned(text, dictated, language)
+    yield from _aligned(text, dictated, language, names)
     found = (
         (_said_behind(dictated, language), _ANEW),
         (_told_to_say(text, dictated, language), _CUT),
@@ -60,10 +60,15 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
             yield Act(OfSent(AboutSent.REWORDS, text=said, is_sure=False), fit)
 
 
-def _aligned(text: str, dictated: str, language: Language) -> Iterator[Act]:
-    """Yield the text that the message's own words in these tell of."""
-    found = aligned(text, dictated, language)
-    if found is None:
+def _aligned(text: str, dictated: str, language: Language, names: NameSpans) -> Iterator[Act]:
+    """Yield the text that the message's own words in these tell of.
+
+    "Now a word to Hope the quiche is hers" is for somebody, and another message.
+    """
+    found, spoken = aligned(text, dictated, language), Phrase(dictated).spoken
+    kept = {*Phrase(text).spoken, *Phrase(found.text).spoken} if found else set[str]()
+    others = (at for at, word in enumerate(spoken) if word not in kept)
+    if found is None or any(names.named(spoken, at) for at in others):
         return
     is_close = found.points >= CLOSE
     fit = _ANEW if is_close else _AMENDED

@@ -53,7 +53,9 @@ def _kinds(both: Compared) -> Iterator[tuple[int, int, str]]:
         kind = both.kind(words[at])
         end = end_of_run(words, at, kind, both.language) if kind else at + 1
         if kind:
-            split = _split(both, at, end)
+            # "Make nine nineteen" names two; "it holds forty four" says one.
+            led = longest_before(both.language.answers["before_wrong"], words[:at], at)
+            split = _split(both, at, end) if led else 0
             yield from ((at, split, kind), (split, end, kind)) if split else ((at, end, kind),)
         at = end
 
