@@ -14,7 +14,7 @@ from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.aligned.aligning import CLOSE, aligned
+from skill.understanding.wording.aligned.aligning import aligned
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
 from skill.understanding.wording.anew import says_anew
 from skill.understanding.wording.corrections.kinds import kind_of
@@ -67,10 +67,12 @@ def _aligned(text: str, dictated: str, language: Language, names: NameSpans) -> 
     """
     found, spoken = aligned(text, dictated, language), Phrase(dictated).spoken
     kept = {*Phrase(text).spoken, *Phrase(found.text).spoken} if found else set[str]()
-    others = (at for at, word in enumerate(spoken) if word not in kept)
+    others = (
+        at for at, word in enumerate(spoken) if word not in kept and (word,) not in language.modals
+    )
     if found is None or any(names.named(spoken, at) for at in others):
         return
-    is_close = found.points >= CLOSE
+    is_close = found.is_close
     fit = _ANEW if is_close else _AMENDED
     yield Act(OfSent(AboutSent.REWORDS, text=found.text, is_sure=False, is_close=is_close), fit)
 

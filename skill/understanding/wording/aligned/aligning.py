@@ -12,8 +12,6 @@ from skill.understanding.wording.aligned.left_out import left_out, shortened
 from skill.understanding.wording.aligned.said_again import said_again
 from skill.understanding.wording.aligned.words import Compared, Found
 
-CLOSE = 1.4
-"""A correction that has so much of a text is hardly anything else."""
 _READERS = (said_again, exchanged_words, left_out, shortened)
 
 
@@ -27,6 +25,17 @@ def aligned(text: str, dictated: str, language: Language) -> Found | None:
     both = Compared(text, dictated, language)
     found = [one for reader in _READERS for one in reader(both) if _is_a_text(both, one)]
     return max(found, key=lambda one: one.points, default=None)
+
+
+def named_to_be_left_out(text: str, dictated: str, language: Language) -> str:
+    """Return a text without what "(drop) the darling it slipped out" names, whose verb is gone.
+
+    "" where the words name no small part of it.
+    """
+    verb = " ".join(min(language.sent["cutting"]))
+    found = aligned(text, f"{verb} {dictated}", language)
+    left, whole = len(Phrase(found.text)) if found else 0, len(Phrase(text))
+    return found.text if found and left < whole < left * 3 else ""
 
 
 def _asks(dictated: str, language: Language) -> bool:

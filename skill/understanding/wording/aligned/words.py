@@ -15,6 +15,8 @@ Span = tuple[int, int]
 LITTLE = 0.5
 """What an article, a preposition or a pronoun weighs; any other word weighs 1."""
 
+_CLOSE = 1.4
+
 
 @dataclass(frozen=True)
 class Found:
@@ -24,7 +26,12 @@ class Found:
     points: float
     """What of both phrases agrees, by weight, less what of the correction it leaves out."""
     is_named: bool = False
-    """Whether the correction itself names what is wrong: nothing but that is meant."""
+    """Whether the correction itself names what is wrong."""
+
+    @property
+    def is_close(self) -> bool:
+        """Whether a correction has so much of a text that it is hardly anything else."""
+        return self.points >= _CLOSE
 
 
 class Compared:
