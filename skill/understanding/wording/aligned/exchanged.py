@@ -41,8 +41,9 @@ def _of_a_kind(both: Compared) -> Iterator[Found]:
         span = others[-1][:2]
         if _are_both_meant(both, (first, end), span):
             continue
-        strays = _strays(both, [(first, end), *(run[:2] for run in others)])
         place = (places[0], places[0] + end - first)
+        span = both.with_its_clock(span, place)
+        strays = _strays(both, [(first, end), span, *(run[:2] for run in others)])
         yield Found(both.spliced(place, span), _NAMED - _STRAY * strays, is_named=True)
 
 

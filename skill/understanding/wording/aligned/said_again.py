@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import longest_before
 from skill.understanding.wording.aligned.words import Compared, Found, Span, strays
 
 _ALIKE, _OTHER, _LED = 0.9, -0.1, 0.25
@@ -138,7 +137,7 @@ def _found(both: Compared, run: _Run, old_end: int, said_end: int) -> Found | No
         return None
     place = _whole_number((run.old, old_end), both.old_words, both)
     span = _whole_number((run.said, said_end), both.said_words, both)
-    span = _with_its_clock(span, place, both)
+    span = both.with_its_clock(span, place)
     lead, right = both.said_words[: min(len(lead), span[0])], both.said_words[slice(*span)]
     before_it = strays(lead, _leads(both))
     behind_it = strays(both.said_words[span[1] :], _closers(both))
@@ -164,15 +163,6 @@ def _whole_number(span: Span, words: NameWords, both: Compared) -> Span:
     ):
         end += 1
     return first, end
-
-
-def _with_its_clock(span: Span, place: Span, both: Compared) -> Span:
-    """Return the words with the "half past" before them, where the text has none there."""
-    known = both.language.answers["before_the_hour"]
-    is_number = both.kind(both.said_words[span[0]]) == "number"
-    has_one = longest_before(known, both.old_words[: place[0]], place[0])
-    before = longest_before(known, both.said_words[: span[0]], span[0]) if is_number else 0
-    return (span[0] - before, span[1]) if not has_one else span
 
 
 def _is_bare(both: Compared, right: NameWords) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, PhraseSet, longest_at
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections.kinds import kind_of
 from skill.understanding.wording.places.number_runs import gap
@@ -86,6 +86,22 @@ class Compared:
         length = len(words)
         starts = range(len(self.old_words) - length + 1) if words else ()
         return [at for at in starts if self.old_words[at : at + length] == words]
+
+    def with_its_clock(self, said: Span, place: Span) -> Span:
+        """Return an hour with the "half past" before it and the "o'clock" behind it.
+
+        Where the text has such words beside the place, they stay its own.
+        """
+        words, known = self.said_words, self.language.answers
+        first, end = said
+        if self.kind(words[first]) != "number":
+            return said
+        leads, ends = known["before_the_hour"], known["behind_the_hour"]
+        if not longest_before(leads, self.old_words[: place[0]], place[0]):
+            first -= longest_before(leads, words[:first], first)
+        if not longest_at(ends, self.old_words, place[1]):
+            end += longest_at(ends, words, end)
+        return first, end
 
     def spliced(self, place: Span, said: Span) -> str:
         """Return the text with words of what was said in the place of words of its own."""

@@ -144,7 +144,11 @@ CORRECTED = {
     ),
     "the ferry sails at noon": (
         ("i got ahead of myself the ferry sails at one", "the ferry sails at one"),
+        ("change noon to two o'clock", "the ferry sails at two o'clock"),
+        ("make noon half past one", "the ferry sails at half past one"),
+        ("write three pm instead of noon", "the ferry sails at three pm"),
     ),
+    "the depot shuts at six pm": (("change six to seven", "the depot shuts at seven pm"),),
     "the gas man comes between eight and ten": (
         ("blimey he comes between nine and ten", "the gas man comes between nine and ten"),
         ("slip of the tongue between nine and eleven", "the gas man comes between nine and eleven"),
@@ -286,7 +290,7 @@ UNTOUCHED = {
     ("text", "said", "right"),
     [(text, said, right) for text, rows in CORRECTED.items() for said, right in rows],
 )
-def test_the_texts_own_words_tell_what_changes(text, said, right):
+def test_the_texts_own_words_tell_what_changes(text: str, said: str, right: str) -> None:
     found = aligned(text, said, ENGLISH)
     assert found is not None
     assert Phrase(found.text).spoken == Phrase(right).spoken
@@ -295,7 +299,7 @@ def test_the_texts_own_words_tell_what_changes(text, said, right):
 @pytest.mark.parametrize(
     ("text", "said"), [(text, said) for text, rows in UNTOUCHED.items() for said in rows]
 )
-def test_what_is_said_of_something_else_changes_nothing(text, said):
+def test_what_is_said_of_something_else_changes_nothing(text: str, said: str) -> None:
     assert aligned(text, said, ENGLISH) is None
 
 
@@ -307,14 +311,14 @@ _SAID = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=9)
 
 
 @given(_SAID, _SAID)
-def test_no_word_is_proposed_that_neither_has(old, said):
+def test_no_word_is_proposed_that_neither_has(old: list[str], said: list[str]) -> None:
     found = aligned(" ".join(old), " ".join(said), ENGLISH)
     if found:
         assert set(Phrase(found.text).spoken) <= {*old, *said}
 
 
 @given(_SAID, _SAID)
-def test_words_around_what_gives_way_stay_as_they_are(old, said):
+def test_words_around_what_gives_way_stay_as_they_are(old: list[str], said: list[str]) -> None:
     """What is said anew or exchanged is one part of the text: before and behind it nothing changes.
 
     So each word of the text that is left out stands where the others are said, or is named.
@@ -336,12 +340,12 @@ def test_words_around_what_gives_way_stay_as_they_are(old, said):
 
 
 @given(_SAID, _SAID)
-def test_talk_of_words_is_never_put_in(old, said):
+def test_talk_of_words_is_never_put_in(old: list[str], said: list[str]) -> None:
     found = aligned(" ".join(old), " ".join(said), ENGLISH)
     talk = {word for (word,) in ENGLISH.answers["speaking_of_words"]} - set(old)
     if found:
         assert not talk & set(Phrase(found.text).spoken)
 
 
-def test_what_is_longer_than_one_says_corrects_nothing():
+def test_what_is_longer_than_one_says_corrects_nothing() -> None:
     assert aligned("the van leaves at nine", "it leaves at ten " * 30, ENGLISH) is None
