@@ -119,7 +119,9 @@ def kevin_renews_and_leaves_by_voice(page: Page, stack: RunningStack) -> None:
     eventually(lambda: "Kevin Park" not in [one.person.label for one in installations.active()])
     eventually(lambda: "has to be linked" in say(page, "tell slack to send nobody hears this"))
     assert authors(stack, "nobody hears this") == []
-    tokens[holder] = replace(tokens[holder], ends=0.0)
+    # Where the machine is busy Alexa may have asked already, and have none any more.
+    if holder in tokens:
+        tokens[holder] = replace(tokens[holder], ends=0.0)
     assert people.token(holder.user_id, holder.person_id) is None
     choose(page, voice="Giselle")
 
