@@ -60,8 +60,9 @@ BACK = ("", "instead", "in random", "for sato", "to everyone", "thanks", "not he
 TURNS = 24
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def world() -> Iterator[PlayedInProcess]:
+    """A world of its own for each question: what one leaves behind may close another's session."""
     with world_for(KEVINS) as played:
         yield played
 
