@@ -62,7 +62,7 @@ TURNS = 24
 
 @pytest.fixture
 def world() -> Iterator[PlayedInProcess]:
-    """A world of its own for each question: what one leaves behind may close another's session."""
+    """A world of its own for each question, so that no order of the tests tells."""
     with world_for(KEVINS) as played:
         yield played
 
