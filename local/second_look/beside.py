@@ -20,7 +20,7 @@ _TEXTS = "texts"
 _LOCALE = "en-US"
 _WEIGHT = 8.0
 """So many texts one of the words beside them counts as: there are some ten times as many texts."""
-_SETTINGS = Settings(seen=4, plain_weight=1.0)
+_SETTINGS = Settings(seen=4, freedom=0.5, plain_weight=1.0)
 
 
 def said_beside() -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _OF_EACH = 3
 _WITH_LAST_NAME = 0.25
 _WHOLE_WEIGHT = 10.0
 """So many made-up examples one counts as that was said whole."""
+_PLAIN_WEIGHT = 3.0
+"""So many joined ones a text counts as that was written as it stands."""
 _FOR_NOBODY = {"outcries": _WHOLE_WEIGHT, "to_others_alone": 4.0, "to_oneself": 4.0}
 """Lists of what is doubtful only where nobody is named: a friend may get "wash your hands".
 
@@ -60,10 +62,10 @@ def examples(seed: int = 1) -> list[Example]:
     lists = _lists()
     plain = [with_names(draw, text) for text in plain_texts()]
     plain += filter(None, map(_in_whole_words, plain))
-    found = [Example(text, is_doubtful=False) for text in plain]
+    found = [Example(text, is_doubtful=False, weight=_PLAIN_WEIGHT) for text in plain]
     named = (_somebody_for(draw, text) for text in plain)
     found += [Example(text, is_doubtful=False) for text in named if text]
-    for most in (2, 2, 3, 4):
+    for most in (2, 2, 3):
         found += [Example(_joined(draw, plain, most), is_doubtful=False) for _ in plain]
     doubtful = set(_broken(draw, plain, lists)) | set(_others(draw, plain, lists))
     found += [Example(text, is_doubtful=True) for text in sorted(doubtful)]

@@ -15,7 +15,7 @@ from skill.understanding.language import LOCALES, Language
 from skill.understanding.phrase import Phrase
 from skill.understanding.sentences.shapes import Shapes
 
-THRESHOLD = 1.3
+THRESHOLD = 0.4
 """Above this words are read back: some three in a hundred texts, half of what is said beside."""
 _FEW = 4
 

@@ -14,7 +14,7 @@ from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import LOCALES, Language
 from skill.understanding.sentences.shapes import Shapes
 
-THRESHOLD = 2.0
+THRESHOLD = 1.0
 """Above this a text is read back: a few in a hundred plain ones (docs/benchmarks.md)."""
 _SHOWN = 3
 _FOR_NOBODY = "for nobody: "
