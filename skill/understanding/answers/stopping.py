@@ -40,7 +40,7 @@ def _around(language: Language) -> PhraseSet:
     signs, known = language.signs, language.answers
     cries = signs["interjections"] | signs["discourse"] | signs["outcries"] | signs["hinges"]
     manners = known["saying_no"] | known["closing_fillers"] | known["around_stopping"]
-    return beside_an_answer(language) | cries | manners | language.politeness
+    return beside_an_answer(language) | cries | manners
 
 
 def _orders(

@@ -58,6 +58,8 @@ MESSAGES = (
     "that's enough salt",
     "stop at the lights",
     "please",
+    "i want to go to sleep",
+    "we need to log off",
     "no",
     "oh",
     "wait",
