@@ -83,6 +83,8 @@ def _keeps_its_thing(before: NameWords, place: int, after: NameWords, language: 
     tail = before[place + 1 :]
     again = after[end_of_run(after, 0, kind_of(after[0], language), language) :]
     leads = language.prepositions | language.to | language.into | language.at
+    if not tail:
+        return True
     if any((word,) in leads and word not in again for word in tail):
         return False
     if again[:1] == tail[:1]:

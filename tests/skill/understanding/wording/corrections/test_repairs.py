@@ -24,6 +24,7 @@ def read(words: str) -> str | None:
         ("bring six chairs no make that make that seven chairs", "bring seven chairs"),
         ("bring six chairs no wait seven stools to the hall", "bring seven stools to the hall"),
         ("six kilos of rice no wait seven kilos of beans", "seven kilos of beans"),
+        ("page two hundred and one no wait two hundred and six", "page two hundred and six"),
     ],
 )
 def test_what_is_said_again_in_the_same_form_stands_instead(words, right):
