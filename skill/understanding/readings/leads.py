@@ -4,6 +4,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
+from skill.understanding.readings.fillers import only_opens
 from skill.understanding.readings.linkers import Linkers
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
@@ -120,7 +121,7 @@ class Leads:
             return at
         end = at.place + before + filler
         behind = longest_at(known["searching"], spoken, end)
-        behind = behind or longest_at(known["discourse"], spoken, end)
+        behind = behind or only_opens(phrase, end, self._language)
         end += behind if end + behind < len(spoken) else 0
         return at.on(end - at.place, Role.FILLER)
 
