@@ -17,6 +17,7 @@ from skill.understanding.requests.nearly import read_nearly
 from skill.understanding.requests.reading import read_request
 from skill.understanding.requests.roundabout import read_request_behind, read_request_of_one
 from skill.understanding.understanding import Understanding
+from skill.understanding.wording.aligned.aligning import aligned
 from skill.understanding.wording.amending import amended, names_wrong
 from tests.linear.lines_run import lines_run
 from tests.skill.understanding.workspace import understanding
@@ -66,6 +67,8 @@ COMMANDS: dict[str, Callable[[str], object]] = {
     "a request behind oneself": lambda words: read_request_behind(words, LOCALE),
     "a correction": lambda words: amended("the van is here at nine", words, KNOWN),
     "of a long text": lambda words: amended(words, "i meant six", KNOWN),
+    "an alignment": lambda words: aligned("the van is here at nine", words, KNOWN),
+    "aligned with a long text": lambda words: aligned(words, "it is here at six", KNOWN),
     "what is wrong": lambda words: names_wrong(words, "i said nine i meant six", KNOWN),
     "another message": lambda words: new_message.begun(Phrase(words), KNOWN),
     "one's own message": lambda words: edges.asks_for_own_message(words, KNOWN),

@@ -38,6 +38,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
+from skill.understanding.wording.aligned.aligning import aligned, named_to_be_left_out
 from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections.kinds import kind_of
 
@@ -109,7 +110,8 @@ def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> 
         another = sent_and_another(phrase.after(pointing), draft, composer)
         return another or answered(words, draft, composer)
     if not understood.resolutions:
-        return _other_words(words, draft, composer)
+        of_it = _left_out(words, draft, composer) or _aligned_closely(words, draft, composer)
+        return of_it or _other_words(words, draft, composer)
     return begin(words, Carrier.TEXT, composer)
 
 
@@ -146,7 +148,7 @@ def _is_of_the_text(words: str, draft: Draft, composer: Composer) -> bool:
 
 def _surely_amended(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     text = surely_amended(draft.text, words, language(composer.request.locale))
-    return _read_back(replace(draft, text=text, instead=""), composer) if text else None
+    return _with_text(text or "", draft, composer)
 
 
 def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -185,7 +187,24 @@ def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Repl
 def _amended(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     known, meant = language(composer.request.locale), composer.request.phrases.plain("i_meant")
     text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
-    return _read_back(replace(draft, text=text, instead=""), composer) if text else None
+    return _with_text(text or "", draft, composer)
+
+
+def _aligned_closely(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    found = aligned(draft.text, words, language(composer.request.locale))
+    return _with_text(found.text if found and found.is_close else "", draft, composer)
+
+
+def _aligned(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Read back what the message's own words in these tell that it should say."""
+    found = aligned(draft.text, words, language(composer.request.locale))
+    return _with_text(found.text if found else "", draft, composer)
+
+
+def _left_out(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Read it back without what "(drop) the darling" names, whose verb was taken for "send"."""
+    left = named_to_be_left_out(draft.text, words, language(composer.request.locale))
+    return _with_text(left, draft, composer)
 
 
 def _named(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -209,9 +228,15 @@ _STEPS: tuple[_Step, ...] = (
     _timed,
     _surely_amended,
     _of_the_message,
+    _aligned_closely,
     _amended,
     _named,
+    _aligned,
 )
+
+
+def _with_text(text: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    return _read_back(replace(draft, text=text, instead=""), composer) if text else None
 
 
 def _read_back(draft: Draft, composer: SendingComposer) -> Reply:

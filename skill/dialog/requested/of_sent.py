@@ -18,6 +18,7 @@ from skill.understanding.answers.sent.acts import AboutSent, OfSent
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.wording.aligned.aligning import aligned
 from skill.understanding.wording.amending import amended, names_wrong, surely_amended
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
     is_whole = intent in OPENINGS or intent == CORRECTION
     said: tuple[str, ...] = (turn.slots.get(_MESSAGE, ""),) if is_whole else ()
     said = said or vocabulary(turn.locale).wholes("sent", intent, turn.slots)
+    if intent == _SEND and (exchanged := _exchanged(text, turn)):
+        return exchanged
     if not any(said) or (intent == _SEND and not _points(turn)):
         return ""
     if intent == _SEND and (shared := _shared(turn)):
@@ -107,12 +110,25 @@ def _shared(turn: Turn) -> str:
     return f"{name} {too}" if name and is_known(name, turn, surely=True) else ""
 
 
+def _exchanged(text: str, turn: Turn) -> str:
+    """Return "monday in place of friday" of "(put) ...", where the message says friday."""
+    known, words = language(turn.locale), turn.slots.get(_MESSAGE, "")
+    spoken = Phrase(words).spoken
+    joints = known.answers["joints_to_wrong"]
+    if not any(longest_at(joints, spoken, at) for at in range(1, len(spoken))):
+        return ""
+    found = aligned(text, words, known)
+    return words if found and found.is_named and found.is_close else ""
+
+
 def _is_clear(read: OfSent, lenient: bool = False) -> bool:
     if lenient and read.said is AboutSent.REWORDS:
         return True
     if read.said is AboutSent.MESSAGE:
         return read.is_to_them and read.is_sure
-    return read.said in _CLEAR and (read.is_sure or read.said is not AboutSent.REWORDS)
+    return read.said in _CLEAR and (
+        read.is_sure or read.is_close or read.said is not AboutSent.REWORDS
+    )
 
 
 def is_copied(words: str, turn: Turn) -> bool:

@@ -16,6 +16,7 @@ from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.put_right.named_anew import FITS
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.corrections.hesitated import hesitated
 from skill.understanding.wording.corrections.repairs import repaired
 
 _REPAIRED, _SECOND = 3.0, 2.5
@@ -61,12 +62,14 @@ class Further:
         if len(part.runs) != 1:
             return
         start, end = part.runs[0]
-        kept = repaired(phrase.spoken[start:end], self._language)
+        sure = repaired(phrase.spoken[start:end], self._language)
+        kept = sure or hesitated(phrase.spoken[start:end], self._language)
         if kept is None:
             return
         runs = tuple((start + one, start + other) for one, other in kept)
         gap = (runs[0][1] if len(runs) > 1 else start, runs[-1][0])
         mended = replace(reading, parts=(*reading.parts[:-1], replace(part, runs=runs)))
+        mended = replace(mended, is_doubtful=mended.is_doubtful or not sure)
         yield mended.marked((*gap, Role.CORRECTED)).weighed(("a correction carried out", _REPAIRED))
 
     def _seconds(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:

@@ -67,6 +67,8 @@ class OfSent:
     """Whether words say themselves that they are of the last message: "delete my last one"."""
     is_sure: bool = True
     """Whether it may be done at once; else it is asked for."""
+    is_close: bool = False
+    """Whether other words have so much of the message's own that hardly anything else is meant."""
 
 
 NOTHING = OfSent(AboutSent.NOTHING)

@@ -14,6 +14,7 @@ from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
+from skill.understanding.wording.aligned.aligning import aligned
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
 from skill.understanding.wording.anew import says_anew
 from skill.understanding.wording.corrections.kinds import kind_of
@@ -32,10 +33,15 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
     """Yield the texts that these words may give the message, each with how well they fit that."""
     # "Make it stew would you": what asks for it is none of it.
     for said in dict.fromkeys((dictated, without_asking(dictated, language))):
-        sure = surely_amended(text, said, language)
+        sure, close = surely_amended(text, said, language), aligned(text, said, language)
+        if sure and close and _has_less(close.text, sure):
+            # "Oh dear it was fifty not forty": all but "fifty" is talk.
+            yield Act(OfSent(AboutSent.REWORDS, text=close.text, is_sure=False), _SURE)
+            return
         if sure and not _is_the_same(sure, text):
             yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
             return
+    yield from _aligned(text, dictated, language, names)
     found = (
         (_said_behind(dictated, language), _ANEW),
         (_told_to_say(text, dictated, language), _CUT),
@@ -52,6 +58,28 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         # "The van is blue isn't it" changes nothing.
         if said and not _is_the_same(said, text):
             yield Act(OfSent(AboutSent.REWORDS, text=said, is_sure=False), fit)
+
+
+def _aligned(text: str, dictated: str, language: Language, names: NameSpans) -> Iterator[Act]:
+    """Yield the text that the message's own words in these tell of.
+
+    "Now a word to Hope the quiche is hers" is for somebody, and another message.
+    """
+    found, spoken = aligned(text, dictated, language), Phrase(dictated).spoken
+    kept = {*Phrase(text).spoken, *Phrase(found.text).spoken} if found else set[str]()
+    others = (
+        at for at, word in enumerate(spoken) if word not in kept and (word,) not in language.modals
+    )
+    if found is None or any(names.named(spoken, at) for at in others):
+        return
+    is_close = found.is_close
+    fit = _ANEW if is_close else _AMENDED
+    yield Act(OfSent(AboutSent.REWORDS, text=found.text, is_sure=False, is_close=is_close), fit)
+
+
+def _has_less(one: str, other: str) -> bool:
+    """Whether a text says less than another: the rest may be talk of the correction."""
+    return len(Phrase(one)) < len(Phrase(other))
 
 
 def _is_the_same(one: str, other: str) -> bool:

@@ -124,6 +124,7 @@ def test_the_best_is_chosen_and_is_sure_only_where_no_other_comes_near(acts):
         ),
         ("the kettle is off", "oh and the toaster", "the kettle is off and the toaster", False),
         ("we meet at two", "can you make it say see you at two", "see you at two", False),
+        ("the hall holds sixty", "actually it holds sixty six", "the hall holds sixty six", True),
     ],
 )
 def test_it_says_something_else(text, said, right, is_sure):
