@@ -58,10 +58,19 @@ class Fillers:
     def _goes_on_filling(self, phrase: Phrase, at: int, end: int, is_first: bool) -> int:
         """Return how many words behind an "uh" are no text yet: "yeah", "how do you say"."""
         spoken = phrase.spoken[:end]
-        length = longest_at(self._signs["searching"], spoken, at)
+        length = searched(spoken, at, self._language)
         if length or not is_first:
             return length
         return only_opens(Phrase(phrase.between(0, end)), at, self._language)
+
+    def _is_object_and_subject(self, spoken: NameWords, first: int, start: int) -> bool:
+        """Whether a verb stands before "it it was ...": "found it, it was under the seat"."""
+        helps = self._language.be | self._language.modals | self._signs["contracted"]
+        is_told = spoken[first + 2 : first + 3] in helps
+        before = spoken[first - 1] if first > start else ""
+        verb = bool(self._language.complements.kinds(before)) and (before,) not in helps
+        twice = spoken[first : first + 1] == spoken[first + 1 : first + 2]
+        return twice and spoken[first : first + 1] in self._language.objects and is_told and verb
 
     def _found(self, phrase: Phrase, start: int, end: int) -> list[tuple[int, int, Role]]:
         """Return where "uh" stands, and words said twice, an "uh" between them or not."""
@@ -81,6 +90,7 @@ class Fillers:
                 place += length
                 continue
             doubled = spoken[place : place + 1] in self._signs["doubled"]
+            doubled = doubled and not self._is_object_and_subject(spoken, kept_before, start)
             if doubled and kept_before >= 0 and spoken[kept_before] == spoken[place]:
                 found.append((kept_before, kept_before + 1, Role.FILLER))
             kept_before = place
@@ -99,3 +109,10 @@ def only_opens(phrase: Phrase, at: int, language: Language) -> int:
         return 0
     begins = following in language.subjects | language.definite
     return length if begins or following[0] not in language.words else 0
+
+
+def searched(spoken: NameWords, at: int, language: Language) -> int:
+    """Return how many words "let me think" has behind an "uh"; "let me think about it" is text."""
+    length = longest_at(language.signs["searching"], spoken, at)
+    goes_on = spoken[at + length : at + length + 1] in language.prepositions | language.conjunctions
+    return 0 if goes_on else length

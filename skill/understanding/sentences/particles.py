@@ -62,10 +62,9 @@ class Particles:
         if before[:1] in self._language.be and not self._is_parted(before, 1):
             # "Is the heating still on" asks of the heating; so may "is the heating on".
             return Owner.TEXT if end < len(before) else Owner.EITHER
-        owner = self._of_a_verb(before, particle)
-        return Owner.EITHER if self._may_end_in_it(before, particle) else owner
+        return self._of_a_verb(before, particle)
 
-    def _may_end_in_it(self, before: NameWords, particle: str) -> bool:
+    def may_end_in_it(self, before: NameWords, particle: str) -> bool:
         """Whether a text may end so: "nothing to stand on", "on your way out", "who is it on".
 
         Of those that are said of handing on only what is "left over" does.

@@ -138,7 +138,7 @@ class Shapes:
         if orders and following in things - language.be:
             return True
         joins = language.conjunctions | language.relatives | signs["told_of_by"] | signs["wh_words"]
-        if first in joins - signs["asking_openly"]:
+        if first in (joins | signs["number_words"]) - signs["asking_openly"]:
             return False
         subjects = (
             at

@@ -82,6 +82,9 @@ def test_what_is_posted_unasked_is_the_text_for_whom_the_frame_names():
         ("please send the map to the ranger and a copy to olu", SEND),
         ("olu saying nothing is cowardly", TELL),
         ("wei saying yes was easy", TELL),
+        ("olu uh tell them no", TELL),
+        ("uh let me think about the roof first", SEND),
+        ("olu um let her know it is dry", TELL),
     ],
 )
 def test_what_may_be_the_texts_own_is_asked(phrase, carrier):
@@ -105,6 +108,8 @@ def test_what_may_be_the_texts_own_is_asked(phrase, carrier):
         ("olu um right on cue", TELL, "U2", "right on cue"),
         ("wei sorry i mean olu rather not", TELL, "U2", "rather not"),
         ("olu uh where is the hatch", TELL, "U2", "where is the hatch"),
+        ("uh let me think the roof is dry", SEND, "", "the roof is dry"),
+        ("wei found it it was behind the shed", TELL, "U1", "found it it was behind the shed"),
         ("wei where do they sleep", SEND, "U1", "where do they sleep"),
         ("wei bring the other ladder", SEND, "U1", "bring the other ladder"),
         ("priya did anyone water the ferns", SEND, "U4", "did anyone water the ferns"),
