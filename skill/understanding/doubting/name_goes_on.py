@@ -57,6 +57,7 @@ class NameGoesOn:
         """Words that begin a text and are no last names, however they sound."""
         known = self._language
         small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        small |= known.signs["fillers"]
         return small | known.subjects | known.beginnings | known.prepositions | known.to
 
     def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:

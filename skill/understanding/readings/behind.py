@@ -100,7 +100,8 @@ class BehindReader:
             if phrase.spoken[place:end] in self._language.fixed:
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            owner = self._owner(phrase, start, place) if max(to, into) > 1 else Owner.SENDER
+            led_by_two = max(to, into) > 1
+            owner = self._owner(phrase, start, place, to > 1) if led_by_two else Owner.SENDER
             if owner is not Owner.SENDER:
                 # The "over" of "over to" ends the text: "hand it over", "the party is over".
                 doubted = place + 1 if owner is Owner.EITHER else doubted
@@ -113,12 +114,15 @@ class BehindReader:
                 either = place == doubted
                 yield _Ending(place, names, max(0, to - 1), into > to, article, after_be, either)
 
-    def _owner(self, phrase: Phrase, start: int, place: int) -> Owner:
-        """Return whose the particle at a place is, which leads to names."""
+    def _owner(self, phrase: Phrase, start: int, place: int, is_to: bool) -> Owner:
+        """Return whose the particle at a place is, which leads to names with a "to" (`is_to`)."""
         if place == start:
             return Owner.SENDER
         before, particle = phrase.spoken[start:place], phrase.spoken[place]
-        return self._particles.owner(before, particle, phrase.between(start, place))
+        owner = self._particles.owner(before, particle, phrase.between(start, place))
+        if is_to and owner is Owner.SENDER and self._particles.may_end_in_it(before, particle):
+            return Owner.EITHER
+        return owner
 
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Ending, recipients: Recipients

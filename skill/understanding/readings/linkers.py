@@ -72,6 +72,13 @@ class Linkers:
         before = phrase.spoken[:start]
         return start >= end or longest_before(self._language.sure_linkers, before, len(before)) > 0
 
+    def may_be_done(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether it is told of saying something: "saying nothing is worse", "saying no hurts"."""
+        spoken, signs = phrase.spoken, self._language.signs
+        says = end == start + 1 and spoken[start].endswith("ing")
+        verb = spoken[end + 1 : end + 2] in self._language.be | self._language.modals
+        return says and spoken[end : end + 1] in signs["said_things"] and verb
+
     def after(self, phrase: Phrase, at: int) -> int:
         """Return where the text begins that a linker at `at` leads to."""
         return at + self.length_at(phrase, at)

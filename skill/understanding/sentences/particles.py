@@ -64,6 +64,20 @@ class Particles:
             return Owner.TEXT if end < len(before) else Owner.EITHER
         return self._of_a_verb(before, particle)
 
+    def may_end_in_it(self, before: NameWords, particle: str) -> bool:
+        """Whether a text may end so: "nothing to stand on", "on your way out", "who is it on".
+
+        Of those that are said of handing on only what is "left over" does.
+        """
+        last = before[-1]
+        if (particle,) in self._signs["handing_particles"]:
+            return self._words.irregular(last) == "leave"
+        asks = before[:1] in self._signs["asking_openly"] | self._signs["asking_words"]
+        is_thing = before[-2:-1] in self._language.before_nouns
+        ends = bool(self._words.kinds(last)) and not is_thing
+        ends = ends or (last,) in self._signs["ending_in_particles"]
+        return asks or ends
+
     def _takes_object(self, before: NameWords, particle: str) -> bool:
         """Whether the verb before "it" goes with a particle."""
         if len(before) == 1:
