@@ -94,7 +94,8 @@ class NameGoesOn:
         if first != address.end or last not in self._language.words or len(text) == 1:
             return False
         asked = part.speech is Speech.ASK and text[:1] in self._language.signs["asking_words"]
-        if asked or self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
+        begins = self._shapes.begins(text) >= WELL or text[:1] in self._language.to
+        if asked or begins or self._shapes.subjects.begins_behind(spoken, first):
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
         return address.ids <= {candidate.id for candidate in alone.candidates}

@@ -58,8 +58,11 @@ class AroundNames:
     ) -> bool:
         """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
         rest = spoken[address.end : address.end + 1]
+        known = rest and rest[0] in self._language.words
         if not rest or (
-            rest[0] in self._language.words and rest not in self._language.signs["team_words"]
+            known
+            and rest not in self._language.signs["team_words"]
+            and not self._shapes.subjects.begins_behind(spoken, address.end + 1)
         ):
             return False
         longer = (
@@ -124,9 +127,9 @@ class AroundNames:
         """Return what "ana has the key", "ana and wei have shifted it" say against a recipient."""
         if not unled:
             return []
-        if self._shapes.surely_is_said_of_a_subject(spoken, at):
+        if self._shapes.subjects.surely_has_one_before(spoken, at):
             return [("it is said of the name", _SUBJECT)]
-        maybe = self._shapes.may_be_said_of_a_subject(spoken, at)
+        maybe = self._shapes.subjects.may_have_one_before(spoken, at)
         return [("it may be said of the name", _PERHAPS_SUBJECT)] if maybe else []
 
     def _called_a_place(
@@ -166,7 +169,7 @@ class AroundNames:
             return "beginning of the text", FAIRLY
         if not is_expected and self._shapes.is_thing(text):
             return "a thing, not a text", _THING
-        if not is_expected and is_surely_named and self._shapes.is_of_its_own(text):
+        if not is_expected and is_surely_named and self._shapes.subjects.is_of_its_own(text):
             return "a sentence of its own", max(SURELY, begins)
         if not is_expected and begins < SURELY and not self._shapes.greets(text):
             begins -= _UNLED_TEXT

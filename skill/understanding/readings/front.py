@@ -155,8 +155,8 @@ class FrontReader:
         led_to = phrase.spoken[address.start - 1 : address.start] in self._language.to
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
-        gerund = self._leads.linkers.may_be_done(phrase, follows.place, led.place)
-        unsure = unsure or gerund or is_described or address.is_split or named.is_guessed
+        of_text = self._leads.linkers.may_be_of_a_sentence(phrase, follows.place, led.place)
+        unsure = unsure or of_text or is_described or address.is_split or named.is_guessed
         # "Instead we walk" may be the text's own words, but where somebody else was named before.
         is_anew = corrected or any(role is Role.CORRECTED for _, _, role in led.marks)
         is_instead = (

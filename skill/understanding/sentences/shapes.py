@@ -6,6 +6,7 @@ from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.subjects import Subjects
 from skill.understanding.sentences.verbs import Verbs
 
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
@@ -14,7 +15,6 @@ _NEAR = 3
 _SAYS = 2
 _STATED = 3
 _TOLD_OF = 2
-_SOON = 4
 
 
 class Shapes:
@@ -25,6 +25,7 @@ class Shapes:
         self._language = language
         self._signs = language.signs
         self._verbs = Verbs(language)
+        self.subjects = Subjects(language, self._verbs)
         self._starts = language.subjects | language.beginnings | language.relatives
         self._starts = self._starts | self._signs["contracted_questions"]
         self._never = self._signs["never_after"] | self._signs["opposing"]
@@ -96,57 +97,6 @@ class Shapes:
         word = "".join(spoken[at : at + 1])
         helps = self._language.complements.is_base(word) or (word,) in self._signs["clause_words"]
         return word.endswith("s") and not helps and self.is_verb(spoken, at)
-
-    def may_be_said_of_a_subject(self, spoken: NameWords, at: int) -> bool:
-        """Whether "has", "did" there may be told of who is named before, and ask nothing.
-
-        So it is with "has the only key", "did a great job": nothing is done there by a subject of
-        their own; in "has the van left" and "did anyone call" something is.
-        """
-        if spoken[at : at + 1] not in self._signs["owned_or_done"]:
-            return False
-        joints = self._language.conjunctions
-        ends = (end for end in range(at + 1, len(spoken)) if spoken[end : end + 1] in joints)
-        clause = spoken[at : next(ends, len(spoken))]
-        told = range(_TOLD_OF, len(clause))
-        return not any(
-            self._verbs.kinds_at(clause, place) or clause[place].endswith("ed") for place in told
-        ) and not self._language.complements.is_motion(clause[-1])
-
-    def surely_is_said_of_a_subject(self, spoken: NameWords, at: int) -> bool:
-        """Whether "have shifted", "had left" stand there, which ask nothing."""
-        following, forms = "".join(spoken[at + 1 : at + 2]), self._language.complements
-        done = following.endswith("ed") or forms.irregular(following) is not None
-        helps = spoken[at : at + 1] in self._signs["done_before"]
-        return helps and done and not forms.is_base(following)
-
-    def is_of_its_own(self, spoken: NameWords) -> bool:
-        """Whether words are a sentence of which a name before them is no subject.
-
-        They ask ("how do they ..."), order ("move your bike"), or have a subject of their own soon
-        ("for the record i was against it").
-        """
-        language, signs = self._language, self._signs
-        first, following = spoken[:1], spoken[1:2]
-        helps = language.be | language.modals | signs["helping_verbs"]
-        if first in signs["contracted_questions"]:
-            return True
-        if first in signs["asking_openly"] and following not in signs["own_subjects"]:
-            return any((word,) in helps for word in spoken[1:_SOON])
-        things = language.definite | language.indefinite | language.determiners
-        orders = language.complements.is_base("".join(first)) and first not in signs["past_alike"]
-        if orders and following in things - language.be:
-            return True
-        joins = language.conjunctions | language.relatives | signs["told_of_by"] | signs["wh_words"]
-        if first in (joins | signs["number_words"]) - signs["asking_openly"]:
-            return False
-        subjects = (
-            at
-            for at in range(min(_SOON, len(spoken)))
-            if spoken[at : at + 1] in signs["own_subjects"]
-        )
-        own = next(subjects, 0)
-        return own > 0 and not any(self._verbs.kinds_at(spoken, at) for at in range(own))
 
     def states(self, spoken: NameWords, text: str) -> bool:
         """Whether words have a subject and then a verb, and neither order nor ask anything."""

@@ -85,6 +85,15 @@ def test_what_is_posted_unasked_is_the_text_for_whom_the_frame_names():
         ("olu uh tell them no", TELL),
         ("uh let me think about the roof first", SEND),
         ("olu um let her know it is dry", TELL),
+        ("dmitri is priya coming by bus", SEND),
+        ("finance how do they do that", SEND),
+        ("finance priya's list is short", SEND),
+        ("finance not before noon", SEND),
+        ("one boat down one boat up to olu", SEND),
+        ("every heater off every light on to olu", SEND),
+        ("wei now that it is dry can we paint", TELL),
+        ("kevin park where you like", TELL),
+        ("kevin park in the yard we cleared", TELL),
     ],
 )
 def test_what_may_be_the_texts_own_is_asked(phrase, carrier):
@@ -113,6 +122,18 @@ def test_what_may_be_the_texts_own_is_asked(phrase, carrier):
         ("wei where do they sleep", SEND, "U1", "where do they sleep"),
         ("wei bring the other ladder", SEND, "U1", "bring the other ladder"),
         ("priya did anyone water the ferns", SEND, "U4", "did anyone water the ferns"),
+        ("kevin park how odd", TELL, "U3", "how odd"),
+        ("kevin park where do they sleep", TELL, "U3", "where do they sleep"),
+        ("finance is short of staples", SEND, "", "finance is short of staples"),
+        ("wei saying yes please", TELL, "U1", "yes please"),
+        ("wei saying no can we stay", TELL, "U1", "no can we stay"),
+        (
+            "please note that the gate is shut to wei",
+            SEND,
+            "U1",
+            "please note that the gate is shut",
+        ),
+        ("the message could the porter come to olu", SEND, "U2", "could the porter come"),
     ],
 )
 def test_every_word_stays_where_it_belongs(phrase, carrier, who, text):
