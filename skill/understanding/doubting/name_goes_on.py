@@ -62,7 +62,8 @@ class NameGoesOn:
 
     def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
         """Yield a text's first word where it sounds like the last name that was left out."""
-        if not (is_first_name(part) and part.address):
+        address = part.address
+        if not ends_in_a_first_name(part) or address is None:
             return
         first, spoken = part.runs[0][0], phrase.spoken
         word = spoken[first]
@@ -70,7 +71,7 @@ class NameGoesOn:
             yield Sign(SignKind.NEARLY_NAMED, word)
         if (word,) in self._glue:
             return
-        meant = part.address.people[0]
+        meant = address.people[-1]
         for last in dict.fromkeys((word, word.removesuffix("s"))):
             found, _ = self._reader.one((spoken[first - 1], last), _ALIKE)
             likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
@@ -99,6 +100,16 @@ class NameGoesOn:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
         return address.ids <= {candidate.id for candidate in alone.candidates}
+
+
+def ends_in_a_first_name(part: Part) -> bool:
+    """Whether somebody's single name, alone or the last of several, stands before the text."""
+    address = part.address
+    if address is None or part.names_behind or not (address.people and part.runs):
+        return False
+    said = address.resolutions[-1].spoken.split()
+    is_person = address.people[-1].kind is Kind.PERSON
+    return is_person and len(said) == 1 and part.runs[0][0] == address.end
 
 
 def is_first_name(part: Part) -> bool:

@@ -131,9 +131,9 @@ class NamesInFront:
         language = self._language
         known = self._lists["subject_verbs"] | self._lists["opposing"]
         verb, behind = spoken[end : end + 1], end + 1
-        asks = verb in language.modals and spoken[behind : behind + 1] in language.pronouns
-        # "Wei is siobhan coming" asks of Siobhan.
         helps = verb in language.modals | language.be
+        asks = helps and spoken[behind : behind + 1] in language.pronouns
+        # "Wei is siobhan coming" asks of Siobhan.
         of_another = self._names.named(spoken, behind) if helps and behind < len(spoken) else 0
         asks = asks or 0 < of_another < len(spoken)
         return verb in known and not asks

@@ -130,7 +130,8 @@ class BehindReader:
         """Whether the words before ask for just such an ending."""
         language = self._language
         sent_as = longest_before(language.signs["sent_as"], spoken, tail.place)
-        if tail.may_be_split:
+        number = len(recipients.resolutions)
+        if tail.may_be_split or self._leads_anew(tail.names, number):
             return True
         if recipients.explicit or tail.place == start or sent_as:
             return False
@@ -146,6 +147,20 @@ class BehindReader:
             # It may be no name at all: "ready to launch", "open to ideas".
             return self._asking.asks_for_a_name(before, people=False)
         return self._asking.asks(before) > Asks.NO
+
+    def _leads_anew(self, names: NameWords, number: int) -> bool:
+        """Whether a "to" goes on where an "and" had ended the list: "ana and wei to kevin".
+
+        `number` is how many are named: "go to market" is one.
+        """
+        known = self._language
+        joins = known.conjunctions | known.signs["joins"]
+        apart = [at for at in range(len(names)) if names[at : at + 1] in joins | known.to]
+        ended = next((at for at in apart if names[at : at + 1] in joins), len(names))
+        bare = [at for at in apart if names[at : at + 1] in known.to and at > ended + 1]
+        # "And also to olu" joins as "and to olu" does.
+        anew = any(names[at - 1 : at] not in joins | known.adverbs for at in bare)
+        return anew and number == len(apart) + 1
 
     def _is_a_place(self, tail: _Ending) -> bool:
         """Whether one can be "in" or "on" it: "parking", "the lounge", "berlin office"."""

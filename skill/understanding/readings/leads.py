@@ -90,6 +90,10 @@ class Leads:
         shout = self._shout(spoken, at.place) if speech is Speech.GIVE else 0
         at = self.manner(phrase, at.on(max(noun, heads_up, shout), Role.CARRIER))
         length = self._linker(phrase, at)
+        linked = at.place + length
+        if not noun and spoken[at.place : linked] in self._signs["of_a_message"]:
+            # "(A note to) olu reading the attic is dry"; "reading glasses" are the text's own.
+            length = length if self._shapes.begins(spoken[linked:]) >= SURELY else 0
         exactly = longest_at(self._signs["exactly"], spoken, at.place)
         exactly = exactly if exactly > 1 else 0
         at = at.on(max(length, exactly), Role.CARRIER)

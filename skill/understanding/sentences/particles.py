@@ -69,7 +69,7 @@ class Particles:
         """Whether a text may end so: "nothing to stand on", "on your way out", "who is it on".
 
         So does one that has the opposite before: "last in first out". Of those that are said of
-        handing on only what is "left over" does.
+        handing on only what is "left over" does, or what tells where one goes: "come on over".
         """
         last = before[-1]
         counted = self._signs["every"] | self._signs["number_words"]
@@ -77,7 +77,10 @@ class Particles:
         if any((word, particle) in self._signs["in_and_out"] for word in near):
             return True
         if (particle,) in self._signs["handing_particles"]:
-            return self._words.irregular(last) == "leave"
+            verb = len(before) - 1 - ((last,) in self._signs["on"])
+            is_verb = bool(self._verbs.kinds_at(before, max(0, verb)))
+            goes = is_verb and self._words.is_motion(before[verb])
+            return goes or self._words.irregular(last) == "leave"
         asks = before[:1] in self._signs["asking_openly"] | self._signs["asking_words"]
         is_thing = before[-2:-1] in self._language.before_nouns
         # "July is fully booked on" says nothing, where "what is it booked on" asks.
