@@ -11,7 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.changing import SLOT, change_sent, raises_doubt, unchanged
-from skill.composing.sent.for_others import is_meant, is_named
+from skill.composing.sent.for_others import is_meant, is_named, replaced_by
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
     asked_back,
@@ -116,8 +116,8 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
         return None
     link, outbox, timing = composer.link, composer.outbox, composer.timing
     read = composer.of_sent(words)
-    if read.said is AboutSent.MOVES:
-        return _moved(read.names[0], composer)
+    if read.said in {AboutSent.MOVES, AboutSent.REPLACES}:
+        return _for_another(read, composer)
     is_command = read.said in {
         AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK, AboutSent.STYLES,
         AboutSent.GIVES_UP,
@@ -133,6 +133,25 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     if read.said is AboutSent.MAY_TAKE_BACK:
         return _reworded(words, read, composer, asks=True) or asked_back(link, outbox)
     return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
+
+
+def _for_another(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Ask whether it, or another message in its place, goes to somebody else."""
+    if read.of and not _went_to(read.of, composer):
+        return Reply(say("which_change"))
+    if read.said is AboutSent.MOVES:
+        return _moved(read.names[0], composer)
+    return (
+        replaced_by(read, composer) if last_post(composer.link.link_id, composer.outbox) else None
+    )
+
+
+def _went_to(name: str, composer: SendingComposer) -> bool:
+    """Whether what was sent last went to somebody so named, or nothing was sent."""
+    post = last_post(composer.link.link_id, composer.outbox)
+    found = composer.recipients(name)
+    named = {one.name for resolution in found.resolutions for one in resolution.candidates}
+    return post is None or any(one.conversation_name in named for one in post.receipts)
 
 
 def _taken_back(read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply:

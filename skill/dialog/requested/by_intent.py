@@ -11,7 +11,7 @@ from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import asked_words, carried, is_of_the_message
 from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
-from skill.dialog.requested.of_sent import of_sent
+from skill.dialog.requested.of_sent import given_to_another, of_sent
 from skill.dialog.requested.opened import opened
 from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
@@ -40,7 +40,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if _stops(intent, turn):
         return _STOP, replace(turn, slots={})
-    if words := of_sent(intent, turn):
+    if words := of_sent(intent, turn) or given_to_another(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if _pauses(intent, turn):
         return NOT_A_MESSAGE, replace(turn, slots={})

@@ -169,7 +169,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     if kind:
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
             if kind_of(before[place], language) == kind:
-                return first_of_kind(before, place, len(after), language)
+                return first_of_kind(before, place, after, language)
     repeated = _repeated_from(before, after, language)
     if repeated is not None:
         return repeated
