@@ -36,3 +36,20 @@ class Narrowed:
         if not article or not behind or (not is_crew and any((word,) in when for word in behind)):
             return 0
         return led + article
+
+    def place(self, spoken: NameWords) -> tuple[int, int]:
+        """Return where "far shed" begins and ends, with a sentence behind it; two zeros for none.
+
+        So it is in "in the far shed the tap drips", and not in "with a canoe the shed is open".
+        """
+        language = self._language
+        led = longest_at(language.into | language.at | self._lists["at_a_place"], spoken, 0)
+        article = longest_at(self._lists["placed"], spoken, led) if led else 0
+        if not article or not self.some_of_all(spoken):
+            return 0, 0
+        begins = language.subjects | language.determiners | language.beginnings
+        begins |= language.no_message["contracted_subjects"]
+        start = led + article
+        ends = (at for at in range(start + 1, start + _NOUN) if longest_at(begins, spoken, at))
+        end = next(ends, 0)
+        return (start, end) if end else (0, 0)

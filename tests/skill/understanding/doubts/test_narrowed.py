@@ -47,3 +47,21 @@ def test_some_of_all_are_told_apart(said):
 )
 def test_what_begins_a_text_to_all_is_no_such_word(said):
     assert NARROWED.some_of_all(Phrase(said).spoken) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("in the bergen office the tap drips", "bergen office"),
+        ("at the depot we're closed", "depot"),
+        ("on our third floor there is cake", "third floor"),
+        ("with a canoe the shed is open", ""),
+        ("in the bergen office to lock up", ""),
+        ("in the morning we sail", ""),
+        ("the tap drips", ""),
+    ],
+)
+def test_the_place_ends_where_a_sentence_begins(said, place):
+    spoken = Phrase(said).spoken
+    start, end = NARROWED.place(spoken)
+    assert " ".join(spoken[start:end]) == place
