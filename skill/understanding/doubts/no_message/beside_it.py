@@ -48,15 +48,34 @@ class BesideIt:
 
     def is_only_manner(self, spoken: NameWords) -> bool:
         """Whether words only say how: "very gently and slowly", "as politely as you can"."""
-        lists, at, manners = self._lists, self._led(spoken), 0
+        end, manners = self._manner(spoken)
+        return manners > 0 and end == len(spoken)
+
+    def led_by_manner(self, spoken: NameWords) -> int:
+        """Return how many words before a sentence say how it is to be told; 0 for none.
+
+        "Very politely the gate is open" has two; "quickly the gate is open" may be meant so.
+        """
+        end, manners = self._manner(spoken)
+        begins = self._language.subjects | self._language.determiners | self._language.beginnings
+        begins |= self._language.that | self._lists["contracted_subjects"]
+        begins |= self._lists["clause_openers"] | self._language.signs["wh_words"]
+        begins |= self._language.signs["indirect_leads"]
+        follows = longest_at(begins, spoken, end) > 0
+        is_sure = end > 1 or spoken[:1] in self._lists["manners"]
+        return end if manners and follows and is_sure else 0
+
+    def _manner(self, spoken: NameWords) -> tuple[int, int]:
+        """Return where words that only say how end, and how many are of the manner."""
+        at, manners = self._led(spoken), 0
         while at < len(spoken):
             if self._is_manner(spoken[at]):
                 at, manners = at + 1, manners + 1
-            elif length := longest_at(lists["degrees"], spoken, at):
+            elif length := longest_at(self._lists["degrees"], spoken, at):
                 at += length
             else:
-                return False
-        return manners > 0
+                break
+        return at, manners
 
     def _is_manner(self, word: str) -> bool:
         """Whether "quietly" is how one does it; "probably" and "lovely" are no such words."""

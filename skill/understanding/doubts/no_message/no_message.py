@@ -33,6 +33,8 @@ class NoMessage:
             yield Sign(SignKind.GROPING, " ".join(spoken))
         if self._beside_it.is_only_manner(spoken):
             yield Sign(SignKind.MANNER, " ".join(spoken))
+        elif manner := self._beside_it.led_by_manner(spoken):
+            yield Sign(SignKind.MANNER, " ".join(spoken[:manner]))
         if self._beside_it.excuses(spoken):
             yield Sign(SignKind.GROPING, " ".join(spoken))
         called = self._calls.to_an_animal(spoken)

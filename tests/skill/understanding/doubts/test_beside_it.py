@@ -69,3 +69,26 @@ def test_whom_one_spoke_to_is_told_alone(words, is_so):
 )
 def test_the_manner_alone_is_no_text(words, is_so):
     assert BESIDE_IT.is_only_manner(said(words)) == is_so
+
+
+@pytest.mark.parametrize(
+    ("words", "manner"),
+    [
+        ("very quickly and politely the gate is open", 4),
+        ("politely the gate is open", 1),
+        ("politely whether the gate is open", 1),
+        ("slowly and clearly the code is nine", 3),
+        ("clearly the gate is open", 0),
+        ("as gently as you can the cat is ill", 5),
+        ("quite loudly i can hear you", 2),
+        ("firmly but kindly that we close at six", 3),
+        ("quickly the gate is open", 0),
+        ("slowly but surely we win", 0),
+        ("quite frankly i'm tired", 0),
+        ("so sadly we lost", 0),
+        ("really the gate is open", 0),
+        ("the gate opens very slowly", 0),
+    ],
+)
+def test_how_it_is_to_be_told_stands_before_a_sentence(words, manner):
+    assert BESIDE_IT.led_by_manner(said(words)) == manner
