@@ -178,8 +178,9 @@ class Leads:
         if longest_at(self._signs["message_parts"], spoken, end) and is_known:
             # "The message queue is full" tells of the queue.
             return False
-        if is_bare and not self._shapes.is_clause(spoken[end:]):
-            # "Message the photographer" is an order.
+        ends = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
+        if is_bare and not self._shapes.is_clause(spoken[end:ends]):
+            # "Message the photographer please" is an order.
             return False
         opens = longest_at(language.idioms | self._signs["text_openers"], spoken, end)
         if opens and (is_sent or not is_known):
