@@ -27,6 +27,7 @@ from skill.understanding.answers.edges import without_asking
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Kind
+from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
@@ -149,9 +150,12 @@ def _for_another(read: OfSent, composer: SendingComposer) -> Reply | None:
 def _went_to(name: str, composer: SendingComposer) -> bool:
     """Whether what was sent last went to somebody so named, or nothing was sent."""
     post = last_post(composer.link.link_id, composer.outbox)
-    found = composer.recipients(name)
-    named = {one.name for resolution in found.resolutions for one in resolution.candidates}
+    named = _named(composer.recipients(name))
     return post is None or any(one.conversation_name in named for one in post.receipts)
+
+
+def _named(found: Recipients) -> set[str]:
+    return {one.name for resolution in found.resolutions for one in resolution.candidates}
 
 
 def _taken_back(read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply:
@@ -237,6 +241,10 @@ def _moved(name: str, composer: SendingComposer) -> Reply | None:
     found = composer.recipients(name)
     if not is_meant(found):
         return None
+    post = last_post(composer.link.link_id, composer.outbox)
+    if post and _named(found) <= {one.conversation_name for one in post.receipts}:
+        # "Delete that message to Ana", who has it.
+        return asked_back(composer.link, composer.outbox)
     text = recent_text(composer)
     if not text:
         return Reply(say("nothing_to_address"))

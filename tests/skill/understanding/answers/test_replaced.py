@@ -47,6 +47,22 @@ def test_another_message_is_told_in_its_place(words, told, of):
 @pytest.mark.parametrize(
     "words",
     [
+        "withdraw my message to olu",
+        "take back my message to olu",
+        "unsend the message to olu",
+        "pull the message to olu",
+        "recall what i said to olu",
+        "get that message to olu back",
+    ],
+)
+def test_whose_it_was_is_nobody_else(words):
+    read = of_sent(words, ENGLISH, Names(), "the boat is in")
+    assert read.said not in {AboutSent.MOVES, AboutSent.REPLACES}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "tell olu the boat is late",
         "and tell olu the boat is late",
         "delete that and say the boat is late",
