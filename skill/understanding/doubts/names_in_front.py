@@ -95,6 +95,16 @@ class NamesInFront:
         if end and not self._is_subject(spoken, end):
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
 
+    def first_of_two(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "wei" of "wei lock the gate (to priya)": it may be for either of them."""
+        language, end = self._language, self._names.named(spoken, 0)
+        own = (word in language.words or language.complements.kinds(word) for word in spoken[:end])
+        if not end or any(own) or self._is_subject(spoken, end):
+            return
+        # Where the rest surely begins, the other reading comes near without it.
+        if WELL <= self._shapes.begins(spoken[end:]) < SURELY and end < len(spoken):
+            yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
+
     def _begins_as_somebody_was_called(self, spoken: NameWords) -> int:
         """Return 1 where the first word is the first name of somebody who has left."""
         language, first = self._language, spoken[0]

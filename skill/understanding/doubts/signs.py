@@ -75,6 +75,7 @@ class Signs:
                 yield Sign(SignKind.SECOND, " ".join(spoken[place - 1 : place + 1]))
         language = self._language
         yield from self._seconds.before_a_name(spoken)
+        yield from self._names_in_front.first_of_two(spoken)
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
         # "Sit down and wait", "you may rather": what governs a word makes it the text's own.
         governs = language.conjunctions | language.to | language.modals

@@ -120,12 +120,16 @@ class AroundNames:
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         if unled and self._is_hardly_a_name(phrase.spoken, address):
             found.append(("hardly a name", CUT_SHORT))
-        found += [] if is_linked else self._told_of(phrase.spoken, address.end, unled)
+        found += [] if is_linked else self._told_of(phrase.spoken, address, unled)
         return found + self._called_a_place(rest, address, unled)
 
-    def _told_of(self, spoken: NameWords, at: int, unled: bool) -> list[tuple[str, float]]:
-        """Return what "ana has the key", "ana and wei have shifted it" say against a recipient."""
-        if not unled:
+    def _told_of(self, spoken: NameWords, address: Address, unled: bool) -> list[tuple[str, float]]:
+        """Return what "ana has the key", "ana and wei have shifted it" say against a recipient.
+
+        Of "tell kevin ana and wei have shifted it" some of those named are told, others told of.
+        """
+        at = address.end
+        if not unled and len(address.resolutions) == 1:
             return []
         if self._shapes.subjects.surely_has_one_before(spoken, at):
             return [("it is said of the name", _SUBJECT)]

@@ -203,7 +203,10 @@ class FrontReader:
         several = len(named.resolutions) > 1
         length = longest_at(self._signs["apart"], phrase.spoken, at.place) if several else 0
         other = longest_at(self._language.answers["in_its_place"], phrase.spoken, at.place)
-        if other and self._shapes.begins(phrase.spoken[at.place + other :]) >= SURELY:
+        behind = at.place + other
+        compares = phrase.spoken[behind + 1 : behind + 2] in self._signs["compared_by"]
+        if other and not compares and self._shapes.begins(phrase.spoken[behind:]) >= SURELY:
+            # "Rather you than me" is the text's own.
             length = other
         return at.on(length, Role.MANNER)
 

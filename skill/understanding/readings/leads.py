@@ -174,6 +174,14 @@ class Leads:
         """Whether a text follows "a message" without a linker; "something nice" is no text."""
         spoken, language = phrase.spoken, self._language
         is_known = spoken[start:end] in language.naming
+        is_bare = end == start + 1 and spoken[end : end + 1] in language.definite
+        if longest_at(self._signs["message_parts"], spoken, end) and is_known:
+            # "The message queue is full" tells of the queue.
+            return False
+        ends = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
+        if is_bare and not self._shapes.is_clause(spoken[end:ends]):
+            # "Message the photographer please" is an order.
+            return False
         opens = longest_at(language.idioms | self._signs["text_openers"], spoken, end)
         if opens and (is_sent or not is_known):
             return self._shapes.is_clause(spoken[end + opens :])
