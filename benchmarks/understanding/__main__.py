@@ -1,4 +1,7 @@
-"""`python -m benchmarks.understanding [--misses] [--part PART] [--kind KIND]`: the open parts."""
+"""`python -m benchmarks.understanding [--misses] [--part PART] [--kind KIND]`: the open parts.
+
+With `--framed`, plain texts in frames instead.
+"""
 
 import argparse
 import sys
@@ -6,6 +9,7 @@ import sys
 from benchmarks.understanding import NEWEST, OPEN
 from benchmarks.understanding.adapter import Understand, product
 from benchmarks.understanding.cases import KINDS, cases
+from benchmarks.understanding.framed import counting
 from benchmarks.understanding.made.workspace import DEFAULT, Workspace, workspace
 from benchmarks.understanding.report import limits, part_table
 from benchmarks.understanding.verdicts import Judged, Verdict, judge_all, tally
@@ -14,6 +18,8 @@ from benchmarks.understanding.verdicts import Judged, Verdict, judge_all, tally
 def main(arguments: list[str]) -> int:
     """Print the tables, and with --misses each phrase that went wrong; return the exit status."""
     asked = _parser().parse_args(arguments)
+    if asked.framed:
+        return 0 if counting.report(misses=asked.misses) else 1
     space = workspace()
     understand = product(space.directory, DEFAULT)
     parts = [asked.part] if asked.part else OPEN
@@ -62,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--misses", action="store_true", help="print the phrases that went wrong")
     parser.add_argument("--part", choices=OPEN, help="only this part, of those to tune with")
     parser.add_argument("--kind", choices=list(KINDS), help="only this kind of phrase")
+    parser.add_argument("--framed", action="store_true", help="plain texts in frames instead")
     return parser
 
 

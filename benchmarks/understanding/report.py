@@ -6,6 +6,7 @@ from benchmarks.tables import table
 from benchmarks.understanding import NEWEST, PARTS, speed
 from benchmarks.understanding.adapter import product
 from benchmarks.understanding.cases import cases
+from benchmarks.understanding.framed import counting
 from benchmarks.understanding.made.workspace import DEFAULT, workspace
 from benchmarks.understanding.verdicts import Judged, Tally, Verdict, judge_all, tally
 
@@ -25,6 +26,7 @@ def report(*, quick: bool = False) -> bool:
     kept = True
     for part, those in judged.items():
         kept &= _part(part, those) or part == NEWEST
+    kept &= counting.report(quick=quick)
     everything = [verdict for those in judged.values() for verdict in those]
     return speed.report(directory, understand, everything) and kept
 

@@ -21,6 +21,7 @@ from skill.understanding.answers.edges import (
     without_waiting,
 )
 from skill.understanding.carrier import Carrier
+from skill.understanding.doubts.leftover.narrowed import Narrowed
 from skill.understanding.doubts.sign import SignKind
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND, Kind
@@ -148,6 +149,8 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
         if named is not None:
             return proceed(replace(draft.addressed(named), text="", is_doubtful=False), composer)
         everybody = bool(verdict and verdict.is_for_everybody)
+        if everybody and (asked := _for_some_of_all(understood, draft, composer)):
+            return asked
         if not everybody and (kept := in_its_place(draft, composer)):
             return asking.saying_its_text(kept, proceed(kept, composer))
         if everybody and any(one.kind is not Kind.CHANNEL for one in composer.default_only):
@@ -206,6 +209,18 @@ def _named_alone(understood: Understood, composer: Composer) -> tuple[Resolution
     found = composer.recipients(phrase.between(0, len(phrase) - length))
     is_sure = found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
     return tuple(found.resolutions) if is_sure else None
+
+
+def _for_some_of_all(
+    understood: Understood, draft: Draft, composer: SendingComposer
+) -> Reply | None:
+    """Ask who is meant by "everybody in the far shed", where no place is called so."""
+    phrase = Phrase(understood.text)
+    start, end = Narrowed(language(composer.request.locale)).place(phrase.spoken)
+    if not end or not understood.is_read_back:
+        return None
+    text = dictated(phrase.after(end), composer)
+    return proceed(replace(draft, text=text, unknown=phrase.between(start, end)), composer)
 
 
 def _no_message(verdict: Verdict, draft: Draft) -> Reply:

@@ -10,7 +10,14 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent, raises_doubt
-from skill.composing.sent.for_others import for_a_namesake, moved_to, perhaps_for, sent_again_to
+from skill.composing.sent.for_others import (
+    for_a_namesake,
+    is_of_its_recipient,
+    moved_to,
+    perhaps_for,
+    replaced_by,
+    sent_again_to,
+)
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
     asked_back,
@@ -65,9 +72,8 @@ def _not_carried_out(read: OfSent) -> Reply | None:
 
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return it on its way to whom it is meant for, with other or more text; or another message."""
-    if read.said is AboutSent.MOVES:
-        found = composer.recipients(read.names[0])
-        return moved_to(found, draft, composer, asks=not read.is_sure)
+    if read.said in {AboutSent.MOVES, AboutSent.REPLACES}:
+        return _for_another(read, draft, composer)
     if read.said is AboutSent.GOES_ON:
         more = Draft(text=dictated(read.text, composer), to=draft.to, is_doubtful=True)
         return proceed(replace(more, thread_ts=draft.thread_ts), composer)
@@ -85,6 +91,16 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Re
     if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
+
+
+def _for_another(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Return it, or another message in its place, on its way to somebody else."""
+    if read.of and not is_of_its_recipient(read.of, draft, composer):
+        return Reply(say("which_change"))
+    if read.said is AboutSent.REPLACES:
+        return replaced_by(read, composer)
+    found = composer.recipients(read.names[0])
+    return moved_to(found, draft, composer, asks=not read.is_sure)
 
 
 def begun_to(read: OfSent, composer: SendingComposer) -> Reply | None:

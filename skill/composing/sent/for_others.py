@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
+from skill.composing.opening import opened
 from skill.composing.sent.in_session import afresh, ids_of, sent_in_session, sent_to_one
 from skill.composing.sent.taking_back import (
     asked_back,
@@ -40,6 +41,22 @@ def moved_to(
     back = take_back_last(link, composer.request, outbox, timing)
     sent = proceed(replace(other, is_doubtful=_widens(other, draft)), composer)
     return replace(sent.after(back.sentences), tells_of=sent.tells_of | back.tells_of)
+
+
+def replaced_by(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Ask whether to take it back, and send what is to be told to somebody else in its place."""
+    message = read.message
+    if message is None or message.carrier is None:
+        return None
+    understood = composer.understand(message.words, message.carrier)
+    return opened(understood, Draft(moves=True), composer) if understood.resolutions else None
+
+
+def is_of_its_recipient(name: str, draft: Draft, composer: SendingComposer) -> bool:
+    """Whether the message went to whom it is said to be of: "take back what I told Ana and ..."."""
+    found = composer.recipients(name)
+    named = {one.id for resolution in found.resolutions for one in resolution.candidates}
+    return bool(named & ids_of(draft))
 
 
 def _widens(other: Draft, sent: Draft) -> bool:

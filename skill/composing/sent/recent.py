@@ -11,7 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.changing import SLOT, change_sent, raises_doubt, unchanged
-from skill.composing.sent.for_others import is_meant, is_named
+from skill.composing.sent.for_others import is_meant, is_named, replaced_by
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
     asked_back,
@@ -27,6 +27,7 @@ from skill.understanding.answers.edges import without_asking
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Kind
+from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
@@ -116,8 +117,8 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
         return None
     link, outbox, timing = composer.link, composer.outbox, composer.timing
     read = composer.of_sent(words)
-    if read.said is AboutSent.MOVES:
-        return _moved(read.names[0], composer)
+    if read.said in {AboutSent.MOVES, AboutSent.REPLACES}:
+        return _for_another(read, composer)
     is_command = read.said in {
         AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK, AboutSent.STYLES,
         AboutSent.GIVES_UP,
@@ -133,6 +134,28 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     if read.said is AboutSent.MAY_TAKE_BACK:
         return _reworded(words, read, composer, asks=True) or asked_back(link, outbox)
     return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
+
+
+def _for_another(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Ask whether it, or another message in its place, goes to somebody else."""
+    if read.of and not _went_to(read.of, composer):
+        return Reply(say("which_change"))
+    if read.said is AboutSent.MOVES:
+        return _moved(read.names[0], composer)
+    return (
+        replaced_by(read, composer) if last_post(composer.link.link_id, composer.outbox) else None
+    )
+
+
+def _went_to(name: str, composer: SendingComposer) -> bool:
+    """Whether what was sent last went to somebody so named, or nothing was sent."""
+    post = last_post(composer.link.link_id, composer.outbox)
+    named = _named(composer.recipients(name))
+    return post is None or any(one.conversation_name in named for one in post.receipts)
+
+
+def _named(found: Recipients) -> set[str]:
+    return {one.name for resolution in found.resolutions for one in resolution.candidates}
 
 
 def _taken_back(read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply:
@@ -218,6 +241,10 @@ def _moved(name: str, composer: SendingComposer) -> Reply | None:
     found = composer.recipients(name)
     if not is_meant(found):
         return None
+    post = last_post(composer.link.link_id, composer.outbox)
+    if post and _named(found) <= {one.conversation_name for one in post.receipts}:
+        # "Delete that message to Ana", who has it.
+        return asked_back(composer.link, composer.outbox)
     text = recent_text(composer)
     if not text:
         return Reply(say("nothing_to_address"))

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from skill.dialog.requested.announced import as_announced
 from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
-from skill.dialog.requested.carried import carried, is_of_the_message
+from skill.dialog.requested.carried import asked_words, carried, is_of_the_message
 from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
-from skill.dialog.requested.of_sent import of_sent
+from skill.dialog.requested.of_sent import given_to_another, of_sent
 from skill.dialog.requested.opened import opened
 from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
@@ -25,18 +25,22 @@ from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.pausing import pauses
+from skill.understanding.answers.stopping import stops
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
 from skill.understanding.wording.corrections.found import is_called_off
 
 _MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
+_WHETHER = "AskWhetherIntent"
 _STOP, _CANCEL = "AMAZON.StopIntent", "AMAZON.CancelIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
-    if words := of_sent(intent, turn):
+    if _stops(intent, turn):
+        return _STOP, replace(turn, slots={})
+    if words := of_sent(intent, turn) or given_to_another(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if _pauses(intent, turn):
         return NOT_A_MESSAGE, replace(turn, slots={})
@@ -53,6 +57,22 @@ def _pauses(intent: str, turn: Turn) -> bool:
         return False
     is_open = intent == CORRECTION or intent in OPENINGS
     return is_open and pauses(turn.slots.get(_MESSAGE, ""), language(turn.locale))
+
+
+def _stops(intent: str, turn: Turn) -> bool:
+    """Whether the device is told to stop where it asks nothing: "oh close it", "be quiet".
+
+    Right after a send "stop it" may be said of the message, but "be quiet" may not.
+    """
+    if turn.pending not in FREE:
+        return False
+    words = turn.slots.get(_MESSAGE, "") if intent == CORRECTION or intent in OPENINGS else ""
+    if intent in REQUESTS:
+        # "Do be quiet" asks for nothing.
+        rest, asked = asked_words(intent, turn)
+        words = rest if not asked or intent == _WHETHER else ""
+    just = bool(turn.attributes.get(SENT))
+    return stops(Phrase(words).spoken, language(turn.locale), may_be_message=not just)
 
 
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:

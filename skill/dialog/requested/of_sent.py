@@ -35,6 +35,7 @@ _CLEAR = frozenset(
         AboutSent.REWORDS,
         AboutSent.TAKES_BACK,
         AboutSent.MOVES,
+        AboutSent.REPLACES,
         AboutSent.COPIES,
         AboutSent.NAMESAKE,
         AboutSent.NAMESAKE_TOO,
@@ -43,6 +44,8 @@ _CLEAR = frozenset(
     }
 )
 """What words can be said for that are hardly anything else."""
+_ELSEWHERE = frozenset({AboutSent.MOVES, AboutSent.REPLACES})
+_LONGER_THAN_A_NAME = 4
 _TAKING_MORE: Mapping[str, str] = {"TellIntent": _MESSAGE, _CALL: "rest", _RATE: "rate"}
 """Intents that may take words of what was just sent behind a word of their own, and the slots."""
 
@@ -69,6 +72,22 @@ def of_sent(intent: str, turn: Turn) -> str:
         i_said = " ".join(next(iter(known.answers["i_said"])))
         words = f"{i_said} {turn.slots.get(_NAME, '')}"
     return words if names_wrong(str(sent["text"]), words, known) else ""
+
+
+def given_to_another(intent: str, turn: Turn) -> str:
+    """Return all that was said where it takes a message back to send one to somebody else.
+
+    "(Unsend my message to) Ana and tell Joy" names more than whose it was.
+    """
+    name, known = turn.slots.get(_NAME, ""), language(turn.locale)
+    if turn.pending not in FREE or len(Phrase(name)) < _LONGER_THAN_A_NAME:
+        return ""
+    for words in vocabulary(turn.locale).wholes("taken back", intent, turn.slots):
+        verbs = known.sent["removing"] | known.sent["removing_it"] | known.sent["getting"]
+        begins = longest_at(verbs, Phrase(words).spoken, 0)
+        if begins and _composer(turn).of_sent(words).said in _ELSEWHERE:
+            return words
+    return ""
 
 
 def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:

@@ -14,7 +14,7 @@ from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import AboutSent
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
@@ -79,12 +79,22 @@ def _handle(words: str, composer: SendingComposer) -> Reply:
 
 def begun(words: str, composer: SendingComposer) -> Reply:
     """Begin another message, or say that what was sent stays, or that it is not understood."""
+    read = composer.of_sent(words)
     return (
-        begun_in(composer.of_sent(words).message, composer)
+        _with_nothing_to_replace(read, composer)
+        or begun_in(read.message, composer)
         or _said_whole(words, composer)
         or (stays_sent(words, composer) if sent_in_session(composer) else None)
         or fallback.not_understood()
     )
+
+
+def _with_nothing_to_replace(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Read back the other message of "take it back and tell Ana ...", where nothing was sent."""
+    message = read.message
+    if read.said is not AboutSent.REPLACES or message is None or message.carrier is None:
+        return None
+    return begin(message.words, message.carrier, composer, read_back=True)
 
 
 def stays_sent(words: str, composer: SendingComposer) -> Reply:

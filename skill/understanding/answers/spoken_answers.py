@@ -8,6 +8,7 @@ tell priya i'm in after lunch". The words are taken apart here; what they name i
 from dataclasses import replace
 
 from skill.understanding.answers.new_message import begun
+from skill.understanding.answers.stopping import stops
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.answers.whom.whom_named import WhomReader
 from skill.understanding.language import Language, longest_at, longest_before
@@ -93,7 +94,9 @@ class _Reader(WhomReader):
         return self.is_at("not_known", start)
 
     def _gives_up(self, start: int, end: int) -> bool:
-        """Whether it is "i don't know yet forget it"."""
+        """Whether it is "i don't know yet forget it", "oh be quiet"."""
+        if stops(self._spoken, self._language):
+            return True
         at = start + longest_at(self._known["not_known"], self._spoken, start)
         if at == start:
             return False

@@ -12,6 +12,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.doubting.name_goes_on import NameGoesOn, is_first_name
 from skill.understanding.doubts.handed_over import HandedOver
 from skill.understanding.doubts.leftover.leftover import Leftover
+from skill.understanding.doubts.leftover.narrowed import Narrowed
 from skill.understanding.doubts.no_message.no_message import NoMessage
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.second_look.look import SecondLook
@@ -63,6 +64,7 @@ class Doubting:
         self._no_message = NoMessage(language, names, shapes)
         self._handed = HandedOver(language, shapes)
         self._leftover = Leftover(language, names, shapes)
+        self._narrowed = Narrowed(language)
         self._asking = Asking(language)
         self._second_look = SecondLook(language, shapes)
         self._name_goes_on = NameGoesOn(language, names, shapes, reader)
@@ -139,7 +141,11 @@ class Doubting:
         *,
         is_told_shortly: bool,
     ) -> Iterator[Sign]:
-        yield from self.signs.behind_a_name(spoken, is_linked=self._is_linked(phrase, part))
+        linked = self._is_linked(phrase, part)
+        yield from self.signs.behind_a_name(spoken, is_linked=linked)
+        if part.address and part.address.is_everyone and not linked:
+            some = self._narrowed.some_of_all(spoken)
+            yield from (Sign(SignKind.LED, " ".join(spoken[:some])) for _ in range(some > 0))
         yield from self._leftover.behind_a_name(
             spoken, is_first_name=self._is_first_name(part), is_quoted=self._is_quoted(part)
         )

@@ -57,11 +57,13 @@ class NameGoesOn:
         """Words that begin a text and are no last names, however they sound."""
         known = self._language
         small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        small |= known.signs["fillers"]
         return small | known.subjects | known.beginnings | known.prepositions | known.to
 
     def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
         """Yield a text's first word where it sounds like the last name that was left out."""
-        if not (is_first_name(part) and part.address):
+        address = part.address
+        if not ends_in_a_first_name(part) or address is None:
             return
         first, spoken = part.runs[0][0], phrase.spoken
         word = spoken[first]
@@ -69,7 +71,7 @@ class NameGoesOn:
             yield Sign(SignKind.NEARLY_NAMED, word)
         if (word,) in self._glue:
             return
-        meant = part.address.people[0]
+        meant = address.people[-1]
         for last in dict.fromkeys((word, word.removesuffix("s"))):
             found, _ = self._reader.one((spoken[first - 1], last), _ALIKE)
             likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
@@ -93,10 +95,21 @@ class NameGoesOn:
         if first != address.end or last not in self._language.words or len(text) == 1:
             return False
         asked = part.speech is Speech.ASK and text[:1] in self._language.signs["asking_words"]
-        if asked or self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
+        begins = self._shapes.begins(text) >= WELL or text[:1] in self._language.to
+        if asked or begins or self._shapes.subjects.begins_behind(spoken, first):
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
         return address.ids <= {candidate.id for candidate in alone.candidates}
+
+
+def ends_in_a_first_name(part: Part) -> bool:
+    """Whether somebody's single name, alone or the last of several, stands before the text."""
+    address = part.address
+    if address is None or part.names_behind or not (address.people and part.runs):
+        return False
+    said = address.resolutions[-1].spoken.split()
+    is_person = address.people[-1].kind is Kind.PERSON
+    return is_person and len(said) == 1 and part.runs[0][0] == address.end
 
 
 def is_first_name(part: Part) -> bool:

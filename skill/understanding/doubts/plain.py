@@ -7,6 +7,7 @@ messages are said? What is unusual is read back, whatever it may be.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.stopping import stops
 from skill.understanding.doubts.no_message.asides import Asides
 from skill.understanding.doubts.no_message.unfinished import Unfinished
 from skill.understanding.doubts.sign import Sign, SignKind
@@ -94,7 +95,7 @@ class Plain:
         on_a_list = longest_before(self._lists["alexas_lists"], spoken, len(spoken))
         if on_a_list and not self._shapes.surely_tells(spoken):
             yield Sign(SignKind.COMMAND, " ".join(spoken[-on_a_list:]))
-        if self._only_takes_leave(spoken) or self._only_stops(spoken):
+        if self._only_takes_leave(spoken) or stops(spoken, self._language):
             yield Sign(SignKind.COMMAND, " ".join(spoken))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(SignKind.THING, spoken[0])
@@ -155,17 +156,6 @@ class Plain:
             at += length
             parts.add("leaving" if leaving else "thanking")
         return len(parts) > 1
-
-    def _only_stops(self, spoken: NameWords) -> bool:
-        """Whether somebody only calls it off: "no stop", "wait wait cancel"."""
-        stopping, at, stops = self._lists["stopping"], 0, False
-        while at < len(spoken):
-            stop = longest_at(stopping, spoken, at)
-            length = stop or longest_at(self._lists["hinges"], spoken, at)
-            if not length:
-                return False
-            at, stops = at + length, stops or stop > 0
-        return stops
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""

@@ -11,6 +11,7 @@ from skill.understanding.doubts.anew.addressed_anew import AddressedAnew
 from skill.understanding.doubts.anew.begun_again import BegunAgain
 from skill.understanding.doubts.anew.groping import Groping
 from skill.understanding.doubts.anew.revising import Revising
+from skill.understanding.doubts.names_in_front import NamesInFront
 from skill.understanding.doubts.names_in_text import NamesInText
 from skill.understanding.doubts.orders import Orders
 from skill.understanding.doubts.seconds import Seconds
@@ -35,6 +36,7 @@ class Signs:
         self._shapes = shapes
         self._revising = Revising(language)
         self._begun_again = BegunAgain(language, shapes)
+        self._names_in_front = NamesInFront(language, names, shapes)
         self._names_in_text = NamesInText(language, names, shapes)
         self._times = TimesInText(language, names, shapes)
         self._orders = Orders(language, names, shapes)
@@ -60,7 +62,7 @@ class Signs:
             yield from self._times.first_time(spoken)
         yield from self._mentions(spoken)
         if follows_a_first_name:
-            yield from self._names_in_text.goes_on(spoken)
+            yield from self._names_in_front.goes_on(spoken)
 
     def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "no" of "... the van is here no to random": something before it was taken back."""
@@ -73,6 +75,7 @@ class Signs:
                 yield Sign(SignKind.SECOND, " ".join(spoken[place - 1 : place + 1]))
         language = self._language
         yield from self._seconds.before_a_name(spoken)
+        yield from self._names_in_front.first_of_two(spoken)
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
         # "Sit down and wait", "you may rather": what governs a word makes it the text's own.
         governs = language.conjunctions | language.to | language.modals
@@ -103,11 +106,11 @@ class Signs:
 
         `asks` tells whether the text before its last preposition asks for more.
         """
-        yield from self._names_in_text.first_name(spoken)
+        yield from self._names_in_front.first_name(spoken)
         yield from self._names_in_text.last_name(spoken)
         yield from self._names_in_text.behind_preposition(spoken, asks)
         yield from self._orders.manner(spoken)
-        yield from self._names_in_text.led(spoken)
+        yield from self._names_in_front.led(spoken)
         if not asks:
             yield from self._times.last_time(spoken)
         yield from self._names_in_text.channel_between(spoken)

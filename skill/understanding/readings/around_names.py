@@ -24,6 +24,7 @@ _LINKED_LATER, _LATER = -3.0, 4
 _THING, _EMPTY, _ALONE = -2.0, -1.0, -2.0
 _UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
 _SUBJECT = -5.0
+_PERHAPS_SUBJECT = -2.0
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,11 @@ class AroundNames:
     ) -> bool:
         """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
         rest = spoken[address.end : address.end + 1]
+        known = rest and rest[0] in self._language.words
         if not rest or (
-            rest[0] in self._language.words and rest not in self._language.signs["team_words"]
+            known
+            and rest not in self._language.signs["team_words"]
+            and not self._shapes.subjects.begins_behind(spoken, address.end + 1)
         ):
             return False
         longer = (
@@ -116,7 +120,21 @@ class AroundNames:
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         if unled and self._is_hardly_a_name(phrase.spoken, address):
             found.append(("hardly a name", CUT_SHORT))
+        found += [] if is_linked else self._told_of(phrase.spoken, address, unled)
         return found + self._called_a_place(rest, address, unled)
+
+    def _told_of(self, spoken: NameWords, address: Address, unled: bool) -> list[tuple[str, float]]:
+        """Return what "ana has the key", "ana and wei have shifted it" say against a recipient.
+
+        Of "tell kevin ana and wei have shifted it" some of those named are told, others told of.
+        """
+        at = address.end
+        if not unled and len(address.resolutions) == 1:
+            return []
+        if self._shapes.subjects.surely_has_one_before(spoken, at):
+            return [("it is said of the name", _SUBJECT)]
+        maybe = self._shapes.subjects.may_have_one_before(spoken, at)
+        return [("it may be said of the name", _PERHAPS_SUBJECT)] if maybe else []
 
     def _called_a_place(
         self, rest: NameWords, address: Address, unled: bool
@@ -134,9 +152,15 @@ class AroundNames:
         return article > 0 or self._shapes.greets(spoken[address.start :])
 
     def beginning(
-        self, text: NameWords, is_linked: bool, expected: Expected, speech: Speech
+        self,
+        text: NameWords,
+        is_linked: bool,
+        expected: Expected,
+        speech: Speech,
+        *,
+        is_surely_named: bool = False,
     ) -> tuple[str, float]:
-        """Return what the text's beginning says."""
+        """Return what the text's beginning says; `is_surely_named` where no word is before it."""
         is_expected = expected.is_expected
         if not text:
             return "no text", _EMPTY if is_expected else _EMPTY * 2
@@ -149,6 +173,8 @@ class AroundNames:
             return "beginning of the text", FAIRLY
         if not is_expected and self._shapes.is_thing(text):
             return "a thing, not a text", _THING
+        if not is_expected and is_surely_named and self._shapes.subjects.is_of_its_own(text):
+            return "a sentence of its own", max(SURELY, begins)
         if not is_expected and begins < SURELY and not self._shapes.greets(text):
             begins -= _UNLED_TEXT
         return "beginning of the text", begins

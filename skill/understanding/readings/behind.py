@@ -100,7 +100,8 @@ class BehindReader:
             if phrase.spoken[place:end] in self._language.fixed:
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            owner = self._owner(phrase, start, place) if max(to, into) > 1 else Owner.SENDER
+            led_by_two = max(to, into) > 1
+            owner = self._owner(phrase, start, place, to > 1) if led_by_two else Owner.SENDER
             if owner is not Owner.SENDER:
                 # The "over" of "over to" ends the text: "hand it over", "the party is over".
                 doubted = place + 1 if owner is Owner.EITHER else doubted
@@ -113,12 +114,15 @@ class BehindReader:
                 either = place == doubted
                 yield _Ending(place, names, max(0, to - 1), into > to, article, after_be, either)
 
-    def _owner(self, phrase: Phrase, start: int, place: int) -> Owner:
-        """Return whose the particle at a place is, which leads to names."""
+    def _owner(self, phrase: Phrase, start: int, place: int, is_to: bool) -> Owner:
+        """Return whose the particle at a place is, which leads to names with a "to" (`is_to`)."""
         if place == start:
             return Owner.SENDER
         before, particle = phrase.spoken[start:place], phrase.spoken[place]
-        return self._particles.owner(before, particle, phrase.between(start, place))
+        owner = self._particles.owner(before, particle, phrase.between(start, place))
+        if is_to and owner is Owner.SENDER and self._particles.may_end_in_it(before, particle):
+            return Owner.EITHER
+        return owner
 
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Ending, recipients: Recipients
@@ -126,7 +130,8 @@ class BehindReader:
         """Whether the words before ask for just such an ending."""
         language = self._language
         sent_as = longest_before(language.signs["sent_as"], spoken, tail.place)
-        if tail.may_be_split:
+        number = len(recipients.resolutions)
+        if tail.may_be_split or self._leads_anew(tail.names, number):
             return True
         if recipients.explicit or tail.place == start or sent_as:
             return False
@@ -142,6 +147,20 @@ class BehindReader:
             # It may be no name at all: "ready to launch", "open to ideas".
             return self._asking.asks_for_a_name(before, people=False)
         return self._asking.asks(before) > Asks.NO
+
+    def _leads_anew(self, names: NameWords, number: int) -> bool:
+        """Whether a "to" goes on where an "and" had ended the list: "ana and wei to kevin".
+
+        `number` is how many are named: "go to market" is one.
+        """
+        known = self._language
+        joins = known.conjunctions | known.signs["joins"]
+        apart = [at for at in range(len(names)) if names[at : at + 1] in joins | known.to]
+        ended = next((at for at in apart if names[at : at + 1] in joins), len(names))
+        bare = [at for at in apart if names[at : at + 1] in known.to and at > ended + 1]
+        # "And also to olu" joins as "and to olu" does.
+        anew = any(names[at - 1 : at] not in joins | known.adverbs for at in bare)
+        return anew and number == len(apart) + 1
 
     def _is_a_place(self, tail: _Ending) -> bool:
         """Whether one can be "in" or "on" it: "parking", "the lounge", "berlin office"."""

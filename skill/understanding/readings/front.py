@@ -21,7 +21,7 @@ from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.put_right.named_anew import FITS
 from skill.understanding.readings.put_right.settling import Settling
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.sentences.shapes import WELL, Shapes
+from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _LINKED = 1.5
 _NAME_LINKED = 1.0
@@ -141,7 +141,13 @@ class FrontReader:
         unled = sure and is_linked and not expected.is_expected
         evidence += [("a name and a linker", _NAME_LINKED)] if unled else []
         evidence += self._around.against(phrase, led.place, address, is_linked, expected)
-        beginning = self._around.beginning(text, is_linked, expected, speech)
+        beginning = self._around.beginning(
+            text,
+            is_linked,
+            expected,
+            speech,
+            is_surely_named=self._is_surely_named(phrase.spoken, address),
+        )
         if text and self._leads_nowhere(text, speech):
             led = led.on(len(text), Role.CARRIER)
         part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
@@ -149,7 +155,8 @@ class FrontReader:
         led_to = phrase.spoken[address.start - 1 : address.start] in self._language.to
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
-        unsure = unsure or is_described or address.is_split or named.is_guessed
+        of_text = self._leads.linkers.may_be_of_a_sentence(phrase, follows.place, led.place)
+        unsure = unsure or of_text or is_described or address.is_split or named.is_guessed
         # "Instead we walk" may be the text's own words, but where somebody else was named before.
         is_anew = corrected or any(role is Role.CORRECTED for _, _, role in led.marks)
         is_instead = (
@@ -170,6 +177,15 @@ class FrontReader:
             own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
 
+    def _is_surely_named(self, spoken: NameWords, address: Address) -> bool:
+        """Whether people are named as written, by names that are no words: "olu", not "hope"."""
+        words = spoken[address.start : address.end]
+        strange = all(
+            word not in self._language.words or (word,) in self._language.conjunctions
+            for word in words
+        )
+        return strange and not (address.is_public or address.is_everyone) and address.fit >= FITS
+
     def _was_looked_for(self, at: Place, address: Address) -> bool:
         """Whether an "uh" stands right before a name."""
         fillers = (end for _, end, role in at.marks if role is Role.FILLER)
@@ -187,7 +203,10 @@ class FrontReader:
         several = len(named.resolutions) > 1
         length = longest_at(self._signs["apart"], phrase.spoken, at.place) if several else 0
         other = longest_at(self._language.answers["in_its_place"], phrase.spoken, at.place)
-        if other and self._shapes.begins(phrase.spoken[at.place + other :]) >= WELL:
+        behind = at.place + other
+        compares = phrase.spoken[behind + 1 : behind + 2] in self._signs["compared_by"]
+        if other and not compares and self._shapes.begins(phrase.spoken[behind:]) >= SURELY:
+            # "Rather you than me" is the text's own.
             length = other
         return at.on(length, Role.MANNER)
 

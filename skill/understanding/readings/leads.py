@@ -4,6 +4,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
+from skill.understanding.readings.fillers import only_opens, searched
 from skill.understanding.readings.linkers import Linkers
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
@@ -89,6 +90,10 @@ class Leads:
         shout = self._shout(spoken, at.place) if speech is Speech.GIVE else 0
         at = self.manner(phrase, at.on(max(noun, heads_up, shout), Role.CARRIER))
         length = self._linker(phrase, at)
+        linked = at.place + length
+        if not noun and spoken[at.place : linked] in self._signs["of_a_message"]:
+            # "(A note to) olu reading the attic is dry"; "reading glasses" are the text's own.
+            length = length if self._shapes.begins(spoken[linked:]) >= SURELY else 0
         exactly = longest_at(self._signs["exactly"], spoken, at.place)
         exactly = exactly if exactly > 1 else 0
         at = at.on(max(length, exactly), Role.CARRIER)
@@ -119,8 +124,8 @@ class Leads:
         if not filler:
             return at
         end = at.place + before + filler
-        behind = longest_at(known["searching"], spoken, end)
-        behind = behind or longest_at(known["discourse"], spoken, end)
+        behind = searched(spoken, end, self._language)
+        behind = behind or only_opens(phrase, end, self._language)
         end += behind if end + behind < len(spoken) else 0
         return at.on(end - at.place, Role.FILLER)
 
@@ -133,12 +138,18 @@ class Leads:
         return at.on(end - at.place, Role.FILLER) if linked else at
 
     def _begun_again(self, spoken: NameWords, at: int) -> int:
-        """Return how many words "tell him that" has of "kevin uh tell him that ..."."""
+        """Return how many words "tell him that" has of "kevin uh tell him that ...".
+
+        "Tell them no" may be what Kevin is to tell others, and "let him know ..." too.
+        """
         verb = longest_at(self._signs["telling_verbs"], spoken, at)
         place = at + verb
-        if not verb or spoken[place : place + 1] not in self._signs["pronouns"]:
+        linked = spoken[place + 1 : place + 2] in self._language.that
+        told = self._signs["pronouns"] if linked else self._signs["told_again"]
+        allows = spoken[at:place] in self._signs["allowing"]
+        if not verb or allows or spoken[place : place + 1] not in told:
             return 0
-        return verb + 1 + (spoken[place + 1 : place + 2] in self._language.that)
+        return verb + 1 + linked
 
     def _noun(self, phrase: Phrase, at: Place, *, is_sent: bool) -> int:
         """Return how many words "a message" has where it leads to a text."""
@@ -163,6 +174,14 @@ class Leads:
         """Whether a text follows "a message" without a linker; "something nice" is no text."""
         spoken, language = phrase.spoken, self._language
         is_known = spoken[start:end] in language.naming
+        is_bare = end == start + 1 and spoken[end : end + 1] in language.definite
+        if longest_at(self._signs["message_parts"], spoken, end) and is_known:
+            # "The message queue is full" tells of the queue.
+            return False
+        ends = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
+        if is_bare and not self._shapes.is_clause(spoken[end:ends]):
+            # "Message the photographer please" is an order.
+            return False
         opens = longest_at(language.idioms | self._signs["text_openers"], spoken, end)
         if opens and (is_sent or not is_known):
             return self._shapes.is_clause(spoken[end + opens :])

@@ -72,6 +72,22 @@ class Linkers:
         before = phrase.spoken[:start]
         return start >= end or longest_before(self._language.sure_linkers, before, len(before)) > 0
 
+    def may_be_of_a_sentence(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether words that lead to a text may be its own: "now that we know ...".
+
+        Or it is told of saying something: "saying nothing is worse", "saying no was hard".
+        """
+        spoken, signs = phrase.spoken, self._language.signs
+        if spoken[end - 2 : end - 1] in signs["joined_to_that"]:
+            return end - 2 >= start and spoken[end - 1 : end] in self._language.that
+        says = end == start + 1 and spoken[start].endswith("ing")
+        verbs = signs["said_of_a_subject"] | (self._language.modals & signs["third_verbs"])
+        verb = spoken[end + 1 : end + 2] in verbs
+        # "Saying yes can we ...": there it is asked. "Saying no will do" is short for "I will".
+        behind = spoken[end + 1 :]
+        asks = behind[1:2] in self._language.pronouns or behind in self._language.short_answers
+        return says and spoken[end : end + 1] in signs["said_things"] and verb and not asks
+
     def after(self, phrase: Phrase, at: int) -> int:
         """Return where the text begins that a linker at `at` leads to."""
         return at + self.length_at(phrase, at)

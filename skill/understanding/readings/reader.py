@@ -115,6 +115,8 @@ class PhraseReader:
             yield from self._led(phrase, at)
             yield from self._front.read(phrase, at, Speech.TELL, Expected(UNLED, is_expected=False))
         for noun in self._leads.nouns.put_at(phrase, at.place):
+            if self._is_asked_to_note(phrase.spoken, at.place, noun):
+                continue
             yield from self._behind_noun(phrase, at.on(noun, Role.CARRIER))
         yield from self._ends.named_between(phrase, at)
         yield from self._ends.read(phrase, Place(0), Speech.TELL)
@@ -122,6 +124,12 @@ class PhraseReader:
             yield from self._ends.read(phrase, at, Speech.TELL)
         yield from self._sent_out(phrase, at)
         yield self._default(phrase, self._linked(phrase, Place(0)), Speech.TELL)
+
+    def _is_asked_to_note(self, spoken: NameWords, at: int, length: int) -> bool:
+        """Whether it is "please note that ...", which is said to whoever reads it."""
+        is_verb = length == 1 and self._language.complements.is_base(spoken[at])
+        politely = at > 0 and spoken[at - 1 : at] in self._signs["asking_nicely"]
+        return is_verb and politely and spoken[at + 1 : at + 2] in self._language.that
 
     def _linked(self, phrase: Phrase, at: Place) -> Place:
         """Go past the "that" of "announce that we won"; "that works" begins with it."""

@@ -17,6 +17,7 @@ _WITHIN = 4
 _RANGE = 3
 _RANGE_REACH = 6
 _SHORT = 3
+_SECOND = 5
 
 
 class Asking:
@@ -41,7 +42,7 @@ class Asking:
         if led and longest_before(self._language.complete, before, len(before) - 1):
             # "... when you get a chance over" is whole before its "over", which leads to somebody.
             return Asks.NO
-        found = self._its_end_asks(before)
+        found = Asks.SURELY if self._hands_a_second(before) else self._its_end_asks(before)
         if found is Asks.NO and self._objects.is_order_to_pass(before):
             return Asks.PERHAPS
         return found
@@ -67,6 +68,27 @@ class Asking:
             return Asks.SURELY
         is_past = before[-1:] in language.later
         return Asks.NO if found is None or (is_past and found is Asks.PERHAPS) else found
+
+    def _hands_a_second(self, before: NameWords) -> bool:
+        """Whether it ends like "give the key to the porter and a copy": that goes to somebody, too.
+
+        A thing without a verb stands behind "and", and before it something is handed on.
+        """
+        language, last = self._language, len(before) - 1
+        for place in range(last, max(0, last - _SECOND), -1):
+            if before[place : place + 1] not in language.conjunctions:
+                continue
+            thing = before[place + 1 :]
+            led = thing[:1] in language.determiners | language.signs["number_words"]
+            told = any(self._verbs.kinds_at(thing, at) for at in range(1, len(thing)))
+            return led and not told and self._is_handed_on(before[:place])
+        return False
+
+    def _is_handed_on(self, spoken: NameWords) -> bool:
+        """Whether something goes to somebody there: "send the plan to the council"."""
+        tos = [at for at in range(1, len(spoken)) if spoken[at : at + 1] in self._language.to]
+        handed = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
+        return any(self._verbs.kinds_at(spoken, at) & handed for to in tos for at in range(to))
 
     def _has_talked(self, spoken: NameWords) -> bool:
         """Whether it ends like "i replied", of which a time does not make a whole."""

@@ -13,6 +13,7 @@ from skill.understanding.sentences.asking import Asking
 from skill.understanding.sentences.verbs import Verbs
 
 _REACH = 6
+_PAIRED = 2
 _HANDED = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 
 
@@ -63,6 +64,30 @@ class Particles:
             # "Is the heating still on" asks of the heating; so may "is the heating on".
             return Owner.TEXT if end < len(before) else Owner.EITHER
         return self._of_a_verb(before, particle)
+
+    def may_end_in_it(self, before: NameWords, particle: str) -> bool:
+        """Whether a text may end so: "nothing to stand on", "on your way out", "who is it on".
+
+        So does one that has the opposite before: "last in first out". Of those that are said of
+        handing on only what is "left over" does, or what tells where one goes: "come on over".
+        """
+        last = before[-1]
+        counted = self._signs["every"] | self._signs["number_words"]
+        near = before[-_PAIRED - (before[-2:-1] in counted) : -1]
+        if any((word, particle) in self._signs["in_and_out"] for word in near):
+            return True
+        if (particle,) in self._signs["handing_particles"]:
+            verb = len(before) - 1 - ((last,) in self._signs["on"])
+            is_verb = bool(self._verbs.kinds_at(before, max(0, verb)))
+            goes = is_verb and self._words.is_motion(before[verb])
+            return goes or self._words.irregular(last) == "leave"
+        asks = before[:1] in self._signs["asking_openly"] | self._signs["asking_words"]
+        is_thing = before[-2:-1] in self._language.before_nouns
+        # "July is fully booked on" says nothing, where "what is it booked on" asks.
+        is_done = last.endswith("ed") and any((word,) in self._be for word in before[-3:-1])
+        ends = bool(self._words.kinds(last)) and not (is_thing or is_done)
+        ends = ends or (last,) in self._signs["ending_in_particles"]
+        return asks or ends
 
     def _takes_object(self, before: NameWords, particle: str) -> bool:
         """Whether the verb before "it" goes with a particle."""

@@ -6,6 +6,7 @@ from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.subjects import Subjects
 from skill.understanding.sentences.verbs import Verbs
 
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
@@ -24,6 +25,7 @@ class Shapes:
         self._language = language
         self._signs = language.signs
         self._verbs = Verbs(language)
+        self.subjects = Subjects(language, self._verbs)
         self._starts = language.subjects | language.beginnings | language.relatives
         self._starts = self._starts | self._signs["contracted_questions"]
         self._never = self._signs["never_after"] | self._signs["opposing"]

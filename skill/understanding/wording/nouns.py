@@ -43,9 +43,15 @@ class MessageNouns:
         if spoken[:1] in language.indefinite:
             return spoken[at : at + 1] in language.beginnings
         named = longest_before(language.naming, spoken, at)
-        asks = spoken[at : at + 1] in language.modals | language.be
-        asks = asks and spoken[at + 1 : at + 2] in language.pronouns
-        return bool(named) and (asks or not longest_at(language.after_naming, spoken, at))
+        verb, subject = spoken[at : at + 1], spoken[at + 1 : at + 2]
+        asks = verb in language.modals | language.be and subject in language.pronouns
+        # "Could the porter come" asks; "has the wrong date" and "is the same" tell of the message.
+        helps = language.modals - language.signs["owned_or_done"]
+        asks = asks or (verb in helps and subject in language.definite)
+        openers = language.signs["text_openers"] | language.signs["openers_with_to"]
+        opens = longest_at(openers, spoken, at) > 0
+        goes_on = longest_at(language.after_naming, spoken, at) > 0
+        return bool(named) and (asks or opens or not goes_on)
 
     def is_addressed(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands at a word."""

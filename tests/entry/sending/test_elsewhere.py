@@ -13,6 +13,7 @@ import pytest
 
 from local.echo.echo import ACCOUNT
 from local.echo.requests import Device, RequestMaker, Session
+from local.echo.ssml import heard
 from local.world.aws.moto_cloud import SKILL_ID
 from local.world.models import model_for
 from local.world.played import PlayedInProcess, world_for
@@ -77,16 +78,23 @@ def opened(world: PlayedInProcess, said: list[str]) -> dict[str, Any]:
     return remembered
 
 
-def answer(world: PlayedInProcess, remembered: dict[str, Any], random: Random) -> tuple[str, str]:
-    """Say anything there; return the intent that took it, and the words."""
+def answer(world: PlayedInProcess, remembered: dict[str, Any], random: Random) -> tuple[str, ...]:
+    """Say anything there; return the intent that took it, the words, and what is wrong then."""
     intent, slot = random.choice(sorted(FILLED.items()))
     words = " ".join(filter(None, map(random.choice, (FRONT, MIDDLE, BACK))))
     maker = RequestMaker(Random(f"{intent} {words}"), LOCALE, lambda _type, _value: None)
     request = maker.intent(world.parts.clock(), MODEL.intents[intent], {slot: words}, None)
     session = Session("amzn1.echo-api.session.1", False, copy.deepcopy(remembered))
     device = Device(SKILL_ID, ACCOUNT, "amzn1.ask.device.1", LOCALE)
-    world.parts.skill(device.envelope(session, request))
-    return intent, words
+    return intent, words, at_odds(world.parts.skill(device.envelope(session, request)))
+
+
+def at_odds(answered: dict[str, Any]) -> str:
+    """Return how the microphone does not fit what was asked; nothing where it does."""
+    asks = heard(answered["response"]["outputSpeech"]["ssml"]).endswith("?")
+    if answered["response"]["shouldEndSession"]:
+        return "closed though something was asked" if asks else ""
+    return "" if answered["sessionAttributes"].get("question") else "open without a question"
 
 
 @pytest.mark.parametrize("question", OPENED_BY)
@@ -95,8 +103,9 @@ def test_nothing_is_posted_at_once_but_to_whom_it_is_for(world, question):
     remembered, random = opened(world, said), Random(question)
     for _ in range(TURNS):
         before = posted(world)
-        intent, words = answer(world, remembered, random)
+        intent, words, wrong = answer(world, remembered, random)
         new = {place for place, texts in posted(world).items() if texts != before.get(place)}
         elsewhere = new - places
         named = {place for place in elsewhere if place[1:].lower().split()[0] in words.split()}
         assert elsewhere <= named, (question, intent, words)
+        assert not wrong, (question, intent, words, wrong)

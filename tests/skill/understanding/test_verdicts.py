@@ -268,11 +268,24 @@ def test_words_without_a_message_are_none(said):
 
 
 @pytest.mark.parametrize(
-    "said", ["recipient: kevin he is late scratch that", "text: the bar is open never mind"]
+    "said",
+    [
+        "recipient: kevin he is late scratch that",
+        "text: the bar is open never mind",
+        "recipient: kevin he is late ah forget it please",
+        "text: the bar is open no leave it thank you",
+        "text: the bar is open oh never mind then",
+        "text: the bar is open actually don't send it please",
+    ],
 )
 def test_what_is_taken_back_is_not_sent(said):
     verdict = judge(said)
     assert (verdict.action, verdict.command) == (Action.COMMAND, CANCEL)
+
+
+@pytest.mark.parametrize("said", ["kevin if it rains forget it please", "kevin to leave it please"])
+def test_what_somebody_is_asked_politely_to_leave_is_sent(said):
+    assert judge(f"recipient: {said}").action is Action.SEND
 
 
 def test_the_speaker_may_want_to_hear_every_message_first():

@@ -30,6 +30,8 @@ class AboutSent(StrEnum):
     """It is for another of the same name as well: "and the other one too"."""
     ALL_NAMESAKES = "all namesakes"
     """It is for all of the same name: "both of them"."""
+    REPLACES = "replaces"
+    """It is to be taken back, and another message sent: "delete that and tell Ana we're late"."""
     COPIES = "copies"
     """It is for somebody else, too."""
     GIVES_UP = "gives up"
@@ -60,6 +62,8 @@ class OfSent:
     """Whom the message is for, now or too."""
     text: str = ""
     """What is added to it, or what it should say."""
+    of: str = ""
+    """Whose it was, where that is said: "take back what I told Ana and ..."."""
     message: NewMessage | None = None
     is_to_them: bool = False
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""

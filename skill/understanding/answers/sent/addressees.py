@@ -11,6 +11,7 @@ from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.patterns import Patterns
 from skill.understanding.language import longest_at, longest_before
 
+_PAIR = 2
 _MOST = 12
 """More words than these are seldom said of a message."""
 
@@ -30,11 +31,25 @@ class Addressees(Patterns):
         """Return for whom another message is, of which no more is said: "another one to Olu"."""
         return self.named_by("begins")
 
-    def redirected(self) -> str:
-        """Return whom it is meant for: "don't tell ana tell joy", "don't tell her tell joy"."""
-        first = self.named_by("redirects_first")[:1]
-        named = first or self.named_by("redirects_from")[1:] or self.named_by("redirects")
-        return named[0] if len(named) == 1 else ""
+    def redirected(self) -> tuple[str, str]:
+        """Return whom it is meant for, and who had it where that is said.
+
+        "Don't tell ana tell joy", "take back what i told ana and tell it to joy".
+        """
+        first, last = self.named_by("redirects_first"), self.named_by("redirects_from")
+        if 0 < len(first) <= _PAIR:
+            return first[0], first[1] if len(first) == _PAIR else ""
+        if len(last) == _PAIR:
+            return last[1], last[0]
+        alone = self.named_by("redirects") or self.named_by("redirects_back")
+        return (alone[0], "") if len(alone) == 1 else ("", "")
+
+    def is_moved(self, name: str, wrong: bool) -> bool:
+        """Whether it is also told by what leads to the name: "delete it and send it to olu"."""
+        if self.named_by("redirects") or not self.named_by("redirects_back"):
+            return False
+        again = Addressees(self._phrase, self._language, self._names, self._known)
+        return again.moved(wrong) == name
 
     def is_namesake(self) -> bool:
         """Whether another of the name is meant: "no the other kevin", "not him the other one"."""

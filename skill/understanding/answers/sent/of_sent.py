@@ -14,6 +14,7 @@ from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
 from skill.understanding.answers.sent.another import Another
 from skill.understanding.answers.sent.peeled import peeled
 from skill.understanding.answers.sent.reconsidered import Reconsidered
+from skill.understanding.answers.sent.replacing import Replacing
 from skill.understanding.answers.sent.rewording import rewordings
 from skill.understanding.answers.sent.styling import asks_for_style
 from skill.understanding.answers.sent.taking_back import TakingBack
@@ -77,6 +78,7 @@ class _OfSent(SaidWords):
         self._taking_back = TakingBack(phrase, language, names, language.sent)
         self._another = Another(phrase, language, names, language.sent)
         self._alone = NamesAlone(phrase, language, names, language.sent)
+        self._replacing = Replacing(phrase, language, names, language.sent)
         self._reconsidered = Reconsidered(phrase, language, names, language.sent)
 
     def acts(self) -> Iterator[Act]:
@@ -96,8 +98,14 @@ class _OfSent(SaidWords):
         if kept is not None:
             given = OfSent(AboutSent.COPIES, kept, is_sure=False)
             yield given if kept else OfSent(AboutSent.GIVES_UP), _RECONSIDERED
-        if redirected := self._addressees.redirected():
-            yield OfSent(AboutSent.MOVES, (redirected,), is_sure=False), _WHOLE
+        to, of = self._addressees.redirected()
+        if to:
+            # Where no more than the place is said anew, it is done at once.
+            sure = not of and self._addressees.is_moved(to, self._taking_back.is_wrong())
+            yield OfSent(AboutSent.MOVES, (to,), of=of, is_sure=sure), _RECONSIDERED
+        elif replaced := self._replacing.replaced():
+            message, of = replaced
+            yield OfSent(AboutSent.REPLACES, of=of, message=message, is_sure=False), _RECONSIDERED
         if anew := self._taking_back.said_anew():
             yield OfSent(AboutSent.REWORDS, text=anew, is_sure=False), _SAID_ANEW
         if named := self._addressees.begun_to():

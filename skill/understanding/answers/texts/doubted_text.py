@@ -1,5 +1,6 @@
 """What makes doubtful that words are the text that was asked for. Pure."""
 
+from skill.understanding.answers.stopping import stops
 from skill.understanding.answers.texts.in_the_room import InTheRoom
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
@@ -92,11 +93,12 @@ class DoubtedText(InTheRoom):
     def _is_hardly_one(self, start: int) -> bool:
         """Whether it is hardly a message: "stop stop", "delete", "someone else", "forget ana"."""
         rest = self._spoken[start:]
-        stops = self._known["stopping"] | self._language.signs["stopping"]
-        again = len(set(rest)) == 1 and {(word,) for word in rest} <= stops
+        stop = self._known["stopping"] | self._language.signs["stopping"]
+        again = len(set(rest)) == 1 and {(word,) for word in rest} <= stop
         dropped = longest_at(self._known["dropping"], self._spoken, start)
         names = dropped > 0 and self._names.named(self._spoken, start + dropped)
-        return again or rest in self._known["hardly_texts"] or names == len(self._spoken)
+        hardly = rest in self._known["hardly_texts"] or stops(rest, self._language)
+        return again or hardly or names == len(self._spoken)
 
     def _is_spelled(self, start: int) -> bool:
         """Whether it is a name told by its letters: "s a t o"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.no_message.beside_it import BesideIt
 from skill.understanding.doubts.no_message.calls import Calls
 from skill.understanding.doubts.no_message.half_clause import HalfClause
 from skill.understanding.doubts.no_message.sounds import Sounds
@@ -19,6 +20,7 @@ class NoMessage:
         """Use this language's lists and these names."""
         self._half_clause = HalfClause(language, shapes)
         self._sounds = Sounds(language)
+        self._beside_it = BesideIt(language)
         self._calls = Calls(language, names, shapes)
 
     def in_any_text(self, spoken: NameWords, *, is_for_somebody: bool) -> Iterator[Sign]:
@@ -28,6 +30,12 @@ class NoMessage:
         if self._sounds.is_noise(spoken) or self._sounds.counts(spoken):
             yield Sign(SignKind.UNUSUAL, " ".join(spoken))
         if self._sounds.is_over_and_over(spoken):
+            yield Sign(SignKind.GROPING, " ".join(spoken))
+        if self._beside_it.is_only_manner(spoken):
+            yield Sign(SignKind.MANNER, " ".join(spoken))
+        elif manner := self._beside_it.led_by_manner(spoken):
+            yield Sign(SignKind.MANNER, " ".join(spoken[:manner]))
+        if self._beside_it.excuses(spoken):
             yield Sign(SignKind.GROPING, " ".join(spoken))
         called = self._calls.to_an_animal(spoken)
         if called:
@@ -40,6 +48,8 @@ class NoMessage:
         """
         if self._sounds.spells(spoken):
             yield Sign(SignKind.UNUSUAL, " ".join(spoken))
+        if self._beside_it.was_for_others(spoken):
+            yield Sign(SignKind.GROPING, " ".join(spoken))
         if self._calls.own_things(spoken, text) or self._calls.recalls(spoken):
             yield Sign(SignKind.GROPING, " ".join(spoken))
 

@@ -5,9 +5,10 @@ hints together tell what none of them would. It can only ever turn a send into a
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
+from math import fsum
 
 from skill.understanding.doubts.second_look.features import Features
 from skill.understanding.doubts.sign import Sign, SignKind
@@ -43,9 +44,12 @@ class SecondLook:
             yield Sign(SignKind.UNUSUAL, ", ".join(islice(most, _SHOWN)))
 
 
-def score(weights: Mapping[str, float], seen: frozenset[str]) -> float:
-    """Return how doubtful a text is of which this is seen: above 0 rather than not."""
-    return sum(weights.get(feature, 0.0) for feature in seen)
+def score(weights: Mapping[str, float], seen: Iterable[str]) -> float:
+    """Return how doubtful a text is of which this is seen: above 0 rather than not.
+
+    The sum is exact, so that no order in which features come decides at the threshold.
+    """
+    return fsum(weights.get(feature, 0.0) for feature in seen)
 
 
 def with_context(seen: frozenset[str], *, is_for_nobody: bool) -> frozenset[str]:

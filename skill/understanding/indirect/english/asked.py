@@ -10,6 +10,7 @@ from skill.understanding.indirect.english.questions import (
     DOING,
     FAR_VERB,
     Questions,
+    Tense,
     Words,
     plain,
 )
@@ -52,8 +53,8 @@ class AskedSpeech:
         if said[:1] in (["if"], ["whether"]):
             clause = self._named_so(words[1:], hearers)
             turned = self._second.turned(clause, hearers, questions=True)
-            past = turned is not None and self._is_told_past(plain(clause))
-            question = self._questions.of(turned.text.split() if turned else clause, is_past=past)
+            told = self._told(plain(clause)) if turned else None
+            question = self._questions.of(turned.text.split() if turned else clause, told=told)
             certain = turned is None or turned.is_certain
             if question:
                 return Turned(f"{' '.join(question)}?", certain)
@@ -119,7 +120,7 @@ class AskedSpeech:
             said = ["I" if word == "i" else word for word in asking]
             return Turned(f"{' '.join(said)}?", is_certain=turned is None or turned.is_certain)
         turned = self._second.turned(words, hearers, questions=True)
-        past = turned is not None and self._is_told_past(plain(words))
+        told = self._told(plain(words)) if turned else None
         words = turned.text.split() if turned else words
         certain = turned is None or turned.is_certain
         said = plain(words)
@@ -132,7 +133,7 @@ class AskedSpeech:
                 "imperative_not"
             ]
             if subject or article:
-                question = self._questions.of(words[at:], is_behind_wh=True, is_past=past)
+                question = self._questions.of(words[at:], said[0], told=told)
                 if question:
                     return Turned(f"{' '.join([*words[:at], *question])}?", certain)
                 # What was not surely understood is not turned, and is heard first.
@@ -159,12 +160,23 @@ class AskedSpeech:
         """Whether "what", "which room" is asked of a subject there: "what the time is"."""
         part_of = at > 1 and (said[at - 1] == "of" or said[at - 1] in self._table["not_owned"])
         asks = at <= _NEAR and said[0] in ("what", "who", "which", "whose")
-        verbs = (word in self._table["be_forms"] for word in said[at + 1 :])
-        return asks and not part_of and any(verbs)
+        told = self._table["be_forms"] | {"did", "does"}
+        verb = next((n for n, word in enumerate(said) if n > at and word in told), 0)
+        return asks and not part_of and verb > 0 and not self._is_within(said[at:verb], said[verb])
 
-    def _is_told_past(self, said: Words) -> bool:
-        """Whether "where she put it" is of the past: a "she puts" would be of now."""
+    def _is_within(self, between: Words, verb: str) -> bool:
+        """Whether a "did" is of what only describes: "(what) the man who did (it wants)"."""
+        return verb in DOING and bool({"who", "that", "i", "we", "you", "they"} & set(between))
+
+    def _told(self, said: Words) -> Tense | None:
+        """Return when "where she put it" and "where she puts it" are; None where it is told so."""
         for at, word in enumerate(said[:-1]):
-            if word in ("he", "she"):
-                return self._verbs.is_base(said[at + 1]) and not said[at + 1].endswith("s")
-        return False
+            if word not in ("he", "she"):
+                continue
+            verb = next((one for one in said[at + 1 :] if one not in self._table["adverbs"]), "")
+            if verb in self._table["auxiliaries"] | DOING | DO.keys():
+                return None
+            if verb.endswith("s") and not verb.endswith("ss"):
+                return Tense.NOW
+            return Tense.PAST if self._verbs.is_base(verb) else None
+        return None

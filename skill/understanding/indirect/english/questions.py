@@ -1,21 +1,30 @@
 """English clauses as questions: "he is coming" is "is he coming". Pure."""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Any
 
 from skill.understanding.complements import Complements
-from skill.understanding.indirect.english.tables import is_done
+from skill.understanding.indirect.english.forms import Forms
+from skill.understanding.indirect.english.tables import is_done, without_s
 
 Words = list[str]
 DO = {"has": "does", "have": "do", "had": "did"}
+_MAIN = frozenset({"does", "do", "did"})
 DOING = frozenset({"does", "do", "did", "don't", "doesn't", "didn't"})
 FAR_VERB = 7
 """So far behind a clause's beginning its verb is looked for."""
-_SHORT = 3
 _NEAR_VERB = 5
+_DOERS = {"you": "have", "he": "has", "she": "has"}
 _RELATIVES = ("i", "you", "we", "he", "she", "they", "that", "who")
 _MODALS = frozenset({"might", "may", "should", "would", "could", "can", "will", "must"})
-_SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
+
+
+class Tense(Enum):
+    """When something is, as the verb of "he" told it before it was one of "you"."""
+
+    PAST = "past"
+    NOW = "now"
 
 
 class Questions:
@@ -25,33 +34,38 @@ class Questions:
         """Use the lists of locales/en/indirect.json, and what is known of verbs."""
         self._table = table
         self._verbs = verbs
+        self._forms = Forms(table, verbs)
 
-    def of(
-        self, words: Words, *, is_behind_wh: bool = False, is_past: bool = False
-    ) -> Words | None:
-        """Return a clause as a question: "he is coming" is "is he coming"; None if unsure."""
+    def of(self, words: Words, wh: str = "", *, told: Tense | None = None) -> Words | None:
+        """Return a clause as a question: "he is coming" is "is he coming"; None if unsure.
+
+        Args:
+            words: the clause.
+            wh: the word of a question before it: "what".
+            told: when it is, where a verb that follows "you" now told it.
+        """
         if not words:
             return None
         said, table = plain(words), self._table
         if said[0] in table["contracted"]:
-            return self._uncontracted(words)
+            return self._uncontracted(words, wh)
         if said[0] in table["subjects"]:
-            return self._inverted(words, 1, is_past=is_past)
+            return self._inverted(words, 1, wh, told=told)
         first = self._behind_a_relative(said)
         for at in range(first, min(len(words), first + FAR_VERB)):
-            if said[at] in table["auxiliaries"] or said[at] in ("has", "have", "had"):
-                return self._inverted(words, at)
+            if said[at] in table["auxiliaries"] | DO.keys() | _MAIN:
+                return self._inverted(words, at, wh)
             if said[at - 1].endswith("'s") and self._is_told_shortly(said, at):
                 verb = "has" if said[at] in table["perfect"] else "is"
                 return [verb, *words[: at - 1], words[at - 1][:-2], *words[at:]]
             if helper := self._helped(said, at):
                 return [helper, *words[:at], table["helping"][said[at]], *words[at + 1 :]]
-            if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
+            if self._forms.is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
                 if self._may_be_third(said, at):
                     return None
                 owns = any(word.endswith("'s") for word in said[:at])
                 return None if owns else self._inverted(words, at)
-        return self._present(words) or (self._asked_behind_wh(words) if is_behind_wh else None)
+        return self._present(words) or (self._asked_behind_wh(words) if wh else None)
 
     def _helped(self, said: Words, at: int) -> str:
         """Return "does" for "the haulier gets paid": what is done stands behind its verb."""
@@ -59,14 +73,14 @@ class Questions:
         if said[at] not in helping or not done or said[at - 1] in self._table["imperative_not"]:
             return ""
         same = done[0] in self._table["same_in_past"]
-        if not (same or done[0].endswith("ing") or self._is_participle(done[0])):
+        if not (same or done[0].endswith("ing") or self._forms.is_participle(done[0])):
             return ""
         return "do" if helping[said[at]] == said[at] else "does"
 
     def _may_be_third(self, said: Words, at: int) -> bool:
         """Whether a verb of now may stand beside what looks past: "ships arrived", "owed comes"."""
         before = said[at - 1 : at] if at > 1 else []
-        return any(self._is_third(word) for word in (*before, *said[at + 1 : at + 2]))
+        return any(self._forms.is_third(word) for word in (*before, *said[at + 1 : at + 2]))
 
     def _asked_behind_wh(self, words: Words) -> Words | None:
         said = plain(words)
@@ -85,7 +99,7 @@ class Questions:
             return True
         if said[0] == "who":
             return bool(said[1:2]) and (
-                self._is_past(said[1]) or said[1] in DO or self._is_third(said[1])
+                self._forms.is_past(said[1]) or said[1] in DO or self._forms.is_third(said[1])
             )
         if said[0] not in ("which", "what", "whose", "how"):
             return False
@@ -134,7 +148,7 @@ class Questions:
         """Whether an "'s" before a word is its verb: "the crane's booked", "the bus's leaving"."""
         told = said[at] in self._table["told_shortly"] or said[at].endswith("ing")
         verbs = self._table["auxiliaries"] | DO.keys()
-        is_verb = told or self._is_participle(said[at])
+        is_verb = told or self._forms.is_participle(said[at])
         return is_verb and not any(word in verbs for word in said[at + 1 :])
 
     def _is_plural_verb(self, said: Words) -> bool:
@@ -145,20 +159,31 @@ class Questions:
     def _is_singular_verb(self, said: Words) -> bool:
         """Whether it ends like "the train leaves": no plural, and what only a verb ends in."""
         noun, verb = said[-2], said[-1]
-        return self._is_third(verb) and not noun.endswith("s")
+        return self._forms.is_third(verb) and not noun.endswith("s")
 
-    def _is_third(self, word: str) -> bool:
-        return word.endswith("s") and self._verbs.is_base(without_s(word))
-
-    def _uncontracted(self, words: Words) -> Words:
+    def _uncontracted(self, words: Words, wh: str) -> Words | None:
         verb, subject = self._table["contracted"][plain(words)[0]]
         following = plain(words)[1:2]
+        if verb == "would" and following in (["better"], ["rather"]):
+            return None
+        if verb == "would" and self._had(plain(words)[1:]):
+            verb = "had"
+        if wh == "what" and following and subject in _DOERS and self._forms.is_done(following[0]):
+            # "What he's done with it": nobody is asked what he is.
+            return [_DOERS[subject], subject, *words[1:]]
         is_there = subject == "there" and following == ["any"]
         if verb == "is" and following and not is_there and is_done(*plain(words)[1:3]):
             verb = "has"
         return [verb, subject, *words[1:]]
 
-    def _inverted(self, words: Words, at: int, *, is_past: bool = False) -> Words | None:
+    def _had(self, following: Words) -> bool:
+        """Whether a "he'd" is "he had": "he'd eaten"; "he'd come" is rather "he would"."""
+        verb = next((word for word in following if word not in self._table["adverbs"]), "")
+        return self._forms.is_perfect(following) and not self._verbs.is_base(verb)
+
+    def _inverted(
+        self, words: Words, at: int, wh: str = "", *, told: Tense | None = None
+    ) -> Words | None:
         """Return a clause with its verb, which stands at a place, before its subject."""
         said, subject = plain(words), words[:at]
         adverbs: Words = []
@@ -173,19 +198,22 @@ class Questions:
             if doubled and verb in _MODALS:
                 # "He might could": one of them is enough.
                 at, rest = at + 1, rest[1:]
-            return [words[at], *subject, *adverbs, *rest]
+            done = ["do"] if verb in _MAIN and self._forms.is_main(verb, plain(rest), wh) else []
+            return [words[at], *subject, *adverbs, *done, *rest]
         if verb in DO:
-            if self._is_perfect(said[at + 1 :]):
+            if self._forms.is_perfect(said[at + 1 :]):
                 return [words[at], *subject, *adverbs, *rest]
             return [DO[verb], *subject, *adverbs, "have", *rest]
-        if is_past and self._verbs.is_base(verb):
+        if told is Tense.PAST and self._verbs.is_base(verb):
             base = self._verbs.irregular(verb) or verb
             return ["did", *subject, *adverbs, base, *rest]
+        if told is Tense.NOW:
+            return ["do", *subject, *adverbs, verb, *rest]
         return self._with_do(subject, adverbs, verb, rest)
 
     def _with_do(self, subject: Words, adverbs: Words, verb: str, rest: Words) -> Words | None:
-        if self._is_past(verb):
-            return ["did", *subject, *adverbs, self._base(verb), *rest]
+        if self._forms.is_past(verb):
+            return ["did", *subject, *adverbs, self._forms.base(verb), *rest]
         third = len(subject) == 1 and subject[0].casefold() in self._table["singular"]
         if third and verb.endswith("s") and not verb.endswith("ss"):
             return ["does", *subject, *adverbs, without_s(verb), *rest]
@@ -196,48 +224,6 @@ class Questions:
         if first and self._verbs.is_base(verb):
             return ["do", *subject, *adverbs, verb, *rest]
         return None
-
-    def _is_perfect(self, following: Words) -> bool:
-        """Whether it goes on like "(has) already eaten", "(has) put it there"."""
-        known = self._table
-        at = next((at for at, word in enumerate(following) if word not in known["adverbs"]), None)
-        if at is None:
-            return False
-        same = following[at] in known["same_in_past"]
-        put = (
-            same
-            and following[at + 1 : at + 2] != []
-            and following[at + 1] in known["imperative_not"]
-        )
-        return put or self._is_participle(following[at])
-
-    def _is_participle(self, word: str) -> bool:
-        known = word in self._table["perfect"] or word.endswith("ed")
-        return known or self._verbs.irregular(word) not in (None, word)
-
-    def _is_past(self, word: str) -> bool:
-        """Whether a word is a verb's past: "went", "called", and neither "need" nor "goes"."""
-        if self._verbs.is_base(word) or word.endswith("s"):
-            return False
-        if word.endswith("ed") and len(word) > _SHORT:
-            return bool(self._verbs.kinds(word))
-        base = self._verbs.irregular(word)
-        return base is not None and base not in (word, "be")
-
-    def _base(self, verb: str) -> str:
-        base = self._verbs.irregular(verb)
-        if base:
-            return base
-        known = sorted(form for form in self._verbs.bases(verb) if self._verbs.is_base(form))
-        shorter = [form for form in known if form != verb]
-        return shorter[-1] if shorter else verb
-
-
-def without_s(verb: str) -> str:
-    """Return "go" of "goes", "try" of "tries", "need" of "needs"."""
-    if verb.endswith("ies"):
-        return verb[:-3] + "y"
-    return verb[:-2] if verb.endswith(_SIBILANT) else verb[:-1]
 
 
 def plain(words: Sequence[str]) -> Words:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from skill.understanding.complements import Complements
-from skill.understanding.indirect.english.questions import Words, plain, without_s
+from skill.understanding.indirect.english.agreement import Agreement
+from skill.understanding.indirect.english.questions import Words, plain
 from skill.understanding.indirect.english.tables import gender_of, gendered_names, is_done
 from skill.understanding.indirect.hearers import Hearers, Turned
 
@@ -17,7 +18,7 @@ class SecondPerson:
     def __init__(self, table: Mapping[str, Any], verbs: Complements) -> None:
         """Use the lists of locales/en/indirect.json, and what is known of verbs."""
         self._table = table
-        self._verbs = verbs
+        self._agreement = Agreement(table, verbs)
 
     def turned(
         self, words: Words, hearers: Hearers, *, questions: bool = False, is_order: bool = False
@@ -47,9 +48,7 @@ class SecondPerson:
             self._second(words, said, at, table) if word in table and at < last else words[at]
             for at, word in enumerate(said)
         ]
-        for at in range(1, last):
-            if self._agrees(said, at, table):
-                found[at] = self._agreeing(words[at])
+        found = self._agreement.of_you(found, said, table, last)
         either = hearers.first_name in self._table["either"] and not hearers.is_full
         sure = hearers.several or not either
         return Turned(" ".join(found), is_certain=sure)
@@ -82,13 +81,6 @@ class SecondPerson:
             if said[at] in self._table["telling"] and said[at + 1] in subjects
         )
         return next(telling, len(said))
-
-    def _agrees(self, said: Words, at: int, table: Mapping[str, str]) -> bool:
-        """Whether a word is the verb of a subject that became "you"."""
-        before = at - 1
-        while before > 0 and said[before] in self._table["adverbs"]:
-            before -= 1
-        return said[before] in ("he", "she", "they") and said[before] in table
 
     def _family(self, words: Words, hearers: Hearers) -> str | None:
         """Return which pronouns may mean the hearers; None where none surely does."""
@@ -132,11 +124,3 @@ class SecondPerson:
         elif word in ("he's", "she's"):
             turned = "you've" if is_done(*said[at + 1 : at + 3]) else "you're"
         return turned.capitalize() if words[at][:1].isupper() else turned
-
-    def _agreeing(self, word: str) -> str:
-        """Return a verb as it follows "you"."""
-        low = word.casefold()
-        if low in self._table["be"]:
-            return str(self._table["be"][low])
-        is_third = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return without_s(low) if is_third and self._verbs.kinds(low) else word

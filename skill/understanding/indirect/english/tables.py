@@ -7,6 +7,8 @@ from typing import Any
 
 from skill.understanding.complements import Complements
 
+_SIBILANT = ("ches", "shes", "sses", "xes", "zzes", "oes")
+_SHORT_IES = 4
 _LOCALE = Path(__file__).parent.parent.parent / "locales" / "en"
 
 
@@ -46,15 +48,26 @@ def is_done(word: str = "", after: str = "") -> bool:
     """Whether "he's" is "he has" before a word: "eaten", "paid the bill"; not "paid weekly".
 
     `after` is what follows the word: "he's told ana", "he's booked the room"; but "he's booked on
-    the ferry", "he's known locally", "he's done with it".
+    the ferry", "he's known locally", "he's done with it"; "he's cut the grass", but "he's hurt".
     """
     known = table()
     if word in known["done_with"] and (not after or after in known["not_owned"]):
         return after in known["imperative_not"]
     if word in known["perfect"]:
         return True
+    if word in known["same_in_past"]:
+        return after in known["imperative_not"]
     irregular = complements().irregular(word) not in (None, word)
     if not after or not (irregular or word.endswith("ed")):
         return False
     goes_on = after in known["not_owned"] or after.endswith("ly")
     return after in known["imperative_not"] or (irregular and not goes_on)
+
+
+def without_s(verb: str) -> str:
+    """Return "go" of "goes", "try" of "tries", "lie" of "lies", "need" of "needs"."""
+    if verb in table()["without_s"]:
+        return str(table()["without_s"][verb])
+    if verb.endswith("ies"):
+        return verb[:-1] if len(verb) <= _SHORT_IES else verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(_SIBILANT) else verb[:-1]

@@ -59,9 +59,16 @@ class SingleNames:
     def _name_ends(self, spoken: NameWords, at: int) -> Iterator[int]:
         """Yield where a name may end; a long one only where it is said to be a channel's."""
         for end in range(at + 1, min(len(spoken), at + LONGEST_NAME) + 1):
+            if end > at + 1 and self._only_fills(spoken[end - 1]):
+                # "Olu uh where is ...": nobody is called so.
+                return
             named = (spoken[end - 1],) in self._language.channel_words
             if end - at <= _LONGEST_BARE or named:
                 yield end
+
+    def _only_fills(self, word: str) -> bool:
+        """Whether a word is an "uh", which nobody is called."""
+        return (word,) in self._signs["fillers"] and not self._reader.is_in_a_name(word)
 
     def _one(
         self, spoken: NameWords, at: int, name: int, end: int, wanted: Wanted
@@ -90,6 +97,8 @@ class SingleNames:
             named = longest_before(self._language.channel_words, spoken, end)
             if any(address.end == end for address in written):
                 continue
+            if end > at + 1 and self._only_fills(spoken[end - 1]):
+                break
             if end < longest or (end - named - at > _LONGEST_ALIKE and not named):
                 continue
             last = spoken[end - 1]

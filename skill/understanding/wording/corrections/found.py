@@ -40,9 +40,32 @@ def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterat
 
 
 def taken_back(spoken: NameWords, language: Language) -> int:
-    """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none."""
+    """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none.
+
+    Manners may follow where a hinge leads there: "... ah forget it please"; but "if it rains forget
+    it please" is a text.
+    """
     length = longest_before(language.signs["cancelling"], spoken, len(spoken))
-    return len(spoken) - length if length and length < len(spoken) else 0
+    if length:
+        return len(spoken) - length if length < len(spoken) else 0
+    end = len(spoken)
+    known = language.asked
+    closers = known["closers"] | known["idle"] | language.answers["courtesies"]
+    closers = closers | known["called_at_the_end"] | known["addressed_politely"]
+    closers = closers | language.answers["around_stopping"]
+    while closing := longest_before(closers, spoken[:end], end):
+        end -= closing
+        length = longest_before(language.signs["cancelling"], spoken[:end], end)
+        if length:
+            return _hinged(spoken, end - length, language)
+    return 0
+
+
+def _hinged(spoken: NameWords, at: int, language: Language) -> int:
+    """Return where the hinge begins that leads to a word, or with which it begins; 0 for none."""
+    hinges = language.signs["hinges"] | language.signs["interjections"]
+    before = longest_before(hinges, spoken[:at], at)
+    return at - before if before else at if longest_at(hinges, spoken, at) else 0
 
 
 def is_called_off(spoken: NameWords, language: Language) -> bool:

@@ -44,14 +44,19 @@ def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> 
     return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
-def first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
+def first_of_kind(
+    before: NameWords, place: int, after: NameWords, language: Language
+) -> int | None:
     """Return where a number of several words begins; None where too little stands instead."""
     kind, first = kind_of(before[place], language), place
     while first and _is_of_run(before, first - 1, kind, language):
         first -= 1
     glue = language.signs["number_glue"]
     alone = all(kind_of(word, language) or (word,) in glue for word in before[first:])
-    return first if alone or following >= len(before) - first else None
+    if alone:
+        return first
+    is_enough = len(after) >= len(before) - first
+    return first if is_enough and _keeps_its_thing(before, place, after, language) else None
 
 
 def first_of_run(words: NameWords, place: int, kind: str, language: Language) -> int:
@@ -67,3 +72,24 @@ def end_of_run(words: NameWords, place: int, kind: str, language: Language) -> i
     while kind == "number" and end < len(words) and kind_of(words[end], language) == kind:
         end += 1
     return end
+
+
+def _keeps_its_thing(before: NameWords, place: int, after: NameWords, language: Language) -> bool:
+    """Whether what stands behind a number is said again, or another thing is, behind the right one.
+
+    So it is with "six chairs no seven chairs" and "six chairs no seven stools in the hall"; but of
+    "six chairs no seven please" and "six kilos of rice no seven kilos by noon" words would be lost.
+    """
+    tail = before[place + 1 :]
+    again = after[end_of_run(after, 0, kind_of(after[0], language), language) :]
+    leads = language.prepositions | language.to | language.into | language.at
+    if not tail:
+        return True
+    if any((word,) in leads and word not in again for word in tail):
+        return False
+    if again[:1] == tail[:1]:
+        return True
+    small = leads | language.conjunctions | language.politeness | language.pronouns
+    small = small | language.be | language.modals | language.clauses | language.times
+    small = small | language.adverbs | language.answers["courtesies"] | language.determiners
+    return bool(again) and (tail[0],) not in leads and again[:1] not in small

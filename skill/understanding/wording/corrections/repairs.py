@@ -50,6 +50,8 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         if own and not _counts_again(spoken, bare, language):
             # "No one came", "sorry for the wait".
             continue
+        if _lists_what_there_is_not(spoken, bare) or _answers_each(spoken, bare, language):
+            continue
         denied = _denied(spoken, correction, language)
         if denied is not None:
             return denied
@@ -91,6 +93,26 @@ def _is_adverb(spoken: NameWords, correction: Correction, language: Language) ->
     subjects = language.pronouns & language.subjects
     single = spoken[correction.start : correction.end] in language.adverbs
     return single and spoken[correction.start - 1 : correction.start] in subjects
+
+
+def _lists_what_there_is_not(spoken: NameWords, correction: Correction) -> bool:
+    """Whether it is "no bus at seven no bus at eight": the same is said not to be, twice."""
+    word = spoken[correction.start : correction.end]
+    if word not in _COUNTED_OUT:
+        return False
+    before, thing = spoken[: correction.start], spoken[correction.end : correction.end + 1]
+    return any(
+        before[at : at + 1] == word and before[at + 1 : at + 2] == thing
+        for at in range(len(before) - 1)
+    )
+
+
+def _answers_each(spoken: NameWords, correction: Correction, language: Language) -> bool:
+    """Whether it is "tea no coffee yes": of each thing it is said whether it is wanted."""
+    answers = language.signs["yes_or_no"]
+    said = [at for at in range(len(spoken)) if spoken[at : at + 1] in answers]
+    single = correction.end == correction.start + 1 and correction.start in said
+    return single and len({spoken[at] for at in said}) > 1
 
 
 def _counts_again(spoken: NameWords, correction: Correction, language: Language) -> bool:
@@ -147,7 +169,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     if kind:
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
             if kind_of(before[place], language) == kind:
-                return first_of_kind(before, place, len(after), language)
+                return first_of_kind(before, place, after, language)
     repeated = _repeated_from(before, after, language)
     if repeated is not None:
         return repeated

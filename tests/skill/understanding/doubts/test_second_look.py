@@ -1,13 +1,14 @@
 """Many weak hints together tell a text that is not said as messages are; plain ones pass."""
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.second_look.look import SecondLook
+from skill.understanding.doubts.second_look.look import SecondLook, score
 from skill.understanding.doubts.sign import SignKind
 from skill.understanding.language import LOCALES
 from skill.understanding.sentences.shapes import Shapes
@@ -81,3 +82,9 @@ def test_a_language_without_weights_sees_nothing(
     other = SecondLook(replace(ENGLISH, name="xx"), Shapes(ENGLISH))
     assert (LOCALES / "en" / "second_look.json").exists()
     assert not [*other.at("the lid fits no it doesn't the other lid fits", is_for_nobody=True)]
+
+
+def test_the_order_in_which_hints_are_seen_changes_nothing():
+    weights = {"a": 0.7, "b": 0.1, "c": 0.3, "d": -0.9, "e": 1.8}
+    assert len({sum(weights[hint] for hint in order) for order in permutations(weights)}) > 1
+    assert len({score(weights, order) for order in permutations(weights)}) == 1
