@@ -35,7 +35,7 @@ class SecondPerson:
         first = next((at for at, word in enumerate(said) if word in table), None)
         if first is None or self._has_another(said[:first], hearers):
             return None
-        if hearers.several and first >= _NEAR:
+        if hearers.several and (first >= _NEAR or self._people_say(said, first)):
             return None
         if not questions and not hearers.several and not self._is_told_to_himself(said, first):
             return None
@@ -52,6 +52,13 @@ class SecondPerson:
         either = hearers.first_name in self._table["either"] and not hearers.is_full
         sure = hearers.several or not either
         return Turned(" ".join(found), is_certain=sure)
+
+    def _people_say(self, said: Words, at: int) -> bool:
+        """Whether "they" are people in general: "they're saying on the radio that ..."."""
+        following = said[at + 1 : at + _NEAR]
+        return said[at].startswith("they") and not set(following).isdisjoint(
+            self._table["people_say"]
+        )
 
     def _somebody_else(self, said: Words) -> int:
         """Return where an order comes to somebody to whom it is done; its length for nobody."""
