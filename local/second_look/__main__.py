@@ -1,4 +1,4 @@
-"""Fit the weights of the second look: `python -m local.second_look [--check]`, some three minutes.
+"""Fit the weights of the second look: `python -m local.second_look [--check]`, some 80 s.
 
 They are fitted from plain.txt, doubtful.toml and doubtful_whole.toml, which are English; those for
 what is said where a text was asked for, from plain.txt and beside.toml. With `--check` nothing is

@@ -16,7 +16,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.sentences.shapes import Shapes
 
 THRESHOLD = 0.4
-"""Above this words are read back: some three in a hundred texts, half of what is said beside."""
+"""Above this words are read back: one in a hundred texts of messages."""
 _FEW = 4
 
 

@@ -224,7 +224,7 @@ MESSAGES = """
     text: happy new year to everyone in the yard
     text: the painters that came late are still here
     text: the printers that jam are on the third floor
-    text: the drivers that call early are served first
+    text: the goats that got out are back
     text: the people upstairs are loud
     recipient: nora please tell everybody that the mill is closed
     recipient: nora i have three things to say
