@@ -36,8 +36,13 @@ TARGET = ("--implementation=py", "--abi=none", "--platform=any", "--python-versi
 # What libraries bring that no running function reads.
 NEEDLESS_FOLDERS = {"__pycache__", "bin", "licenses", "tests"}
 NEEDLESS_SUFFIXES = {".pyc", ".pyi", ".typed", ".js", ".css"}
-NEEDLESS_FILES = "emoji/unicode_codes/emoji_*.json"
-"""Emoji named in languages that are not spoken: a tenth of the skill. English is in emoji.json."""
+NEEDLESS_FILES = (
+    "emoji/unicode_codes/emoji_*.json",
+    "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz",
+)
+"""Emoji named in languages that are not spoken: a tenth of the skill; English is in emoji.json.
+Time zones of a library of libraries: our own come from tzdata, and nothing asks dateutil for one.
+"""
 NEEDED_METADATA = {"METADATA", "entry_points.txt"}
 
 # Zips hold local times from 1980 on; one fixed time makes equal content equal bytes.
@@ -90,7 +95,8 @@ def _own_files(function: str) -> Iterator[tuple[str, Path]]:
 def _library_files(libraries: Path) -> Iterator[tuple[str, Path]]:
     for name, path in _files(libraries, libraries):
         is_needed = path.parent.suffix != ".dist-info" or path.name in NEEDED_METADATA
-        if is_needed and not fnmatchcase(name, NEEDLESS_FILES):
+        is_needless = any(fnmatchcase(name, needless) for needless in NEEDLESS_FILES)
+        if is_needed and not is_needless:
             yield name, path
 
 

@@ -58,7 +58,7 @@ def test_nothing_is_packed_that_lambda_has_or_nobody_reads(built, function):
     tops = {name.split("/")[0] for name in packed}
     assert tops.isdisjoint({"boto3", "botocore", "s3transfer"})
     for name in packed:
-        assert not name.endswith((".pyc", ".so", ".js", ".css"))
+        assert not name.endswith((".pyc", ".so", ".js", ".css", ".tar.gz"))
         assert {"__pycache__", "tests", "test"}.isdisjoint(name.split("/"))
 
 
