@@ -177,7 +177,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     sentence = _but_for_a_word(before, after) if sentence is None else sentence
     if sentence is not None:
         return sentence
-    if not correction.is_sure:
+    if not correction.is_sure or _may_be_any(before, after, language):
         return None
     leads = language.prepositions | language.to | language.into | language.at
     for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
@@ -188,6 +188,12 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
             # A whole sentence is said instead of one, not of its end.
             return None if _tells_more(before[place:], after, language) else place
     return 0 if len(before) <= _ALL_AGAIN and before[:1] == after[:1] else None
+
+
+def _may_be_any(before: NameWords, after: NameWords, language: Language) -> bool:
+    """Whether "the short one" may be any of several things: "the long list of the meeting"."""
+    is_one = len(after) > 1 and after[-1:] in language.objects
+    return is_one and before.count(after[0]) > 1 and after[:1] in language.determiners
 
 
 def _tells_more(before: NameWords, after: NameWords, language: Language) -> bool:

@@ -42,6 +42,9 @@ def test_what_is_said_again_in_the_same_form_stands_instead(words, right):
         "bring six kilos no make that seven for friday",
         "bring six kilos of rice no make it seven kilos by friday",
         "bring six kilos of rice no make that seven today",
+        "i'd like the long list of the meeting no hang on the short one",
+        "bring the red cart to the barn no wait the blue one",
+        "put the big bench in the hall no i mean the small one",
     ],
 )
 def test_nothing_is_cut_by_which_a_sentence_would_lose_its_verb_or_which_is_unclear(words):
