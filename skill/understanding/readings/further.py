@@ -18,6 +18,7 @@ from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections.hesitated import hesitated
 from skill.understanding.wording.corrections.repairs import repaired
+from skill.understanding.wording.corrections.struck import without_what_is_struck
 
 _REPAIRED, _SECOND = 3.0, 2.5
 _MOST_SECONDS = 8
@@ -63,7 +64,9 @@ class Further:
             return
         start, end = part.runs[0]
         sure = repaired(phrase.spoken[start:end], self._language)
-        kept = sure or hesitated(phrase.spoken[start:end], self._language)
+        said = phrase.spoken[start:end]
+        struck = without_what_is_struck(said, self._language)
+        kept = sure or struck or hesitated(said, self._language)
         if kept is None:
             return
         runs = tuple((start + one, start + other) for one, other in kept)

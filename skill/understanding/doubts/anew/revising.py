@@ -12,6 +12,7 @@ from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.wording.corrections.found import Correction, corrections
 from skill.understanding.wording.corrections.kinds import kind_of
+from skill.understanding.wording.corrections.struck import struck
 
 _EDGE = 2
 _BACK, _AHEAD = 6, 3
@@ -33,6 +34,8 @@ class Revising:
         yield from self._said_anew(spoken)
         yield from self._said_twice(spoken)
         yield from self._denied(spoken)
+        if found := struck(spoken, self._language):
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[found[2] : found[3]]))
 
     def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
         doubted = self._lists["doubted_corrections"]
