@@ -25,6 +25,7 @@ from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.pausing import pauses
+from skill.understanding.answers.sent.calling_off import only_calls_off
 from skill.understanding.answers.stopping import stops
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
@@ -33,13 +34,15 @@ from skill.understanding.wording.corrections.found import is_called_off
 
 _MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
 _WHETHER = "AskWhetherIntent"
-_STOP, _CANCEL = "AMAZON.StopIntent", "AMAZON.CancelIntent"
+_STOP, _CANCEL, _UNSEND = "AMAZON.StopIntent", "AMAZON.CancelIntent", "UnsendIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if _stops(intent, turn):
         return _STOP, replace(turn, slots={})
+    if turn.attributes.get(JUST_SCHEDULED) and _calls_off(intent, turn):
+        return _CANCEL, replace(turn, slots={})
     if words := of_sent(intent, turn) or given_to_another(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if _pauses(intent, turn):
@@ -75,6 +78,16 @@ def _stops(intent: str, turn: Turn) -> bool:
     return stops(Phrase(words).spoken, language(turn.locale), may_be_message=not just)
 
 
+def _calls_off(intent: str, turn: Turn) -> bool:
+    """Whether it is "actually cancel that one": of what was sent before, or of a question, not."""
+    if turn.pending not in FREE:
+        return False
+    if intent == _UNSEND:
+        return not turn.slots
+    words = turn.slots.get(_MESSAGE, "") if intent == CORRECTION or intent in OPENINGS else ""
+    return only_calls_off(Phrase(words).spoken, language(turn.locale))
+
+
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in REQUESTS:
         return carried(intent, turn)
@@ -89,7 +102,8 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         known = language(turn.locale)
         if takes_leave(words.spoken, known):
             return _STOP, turn
-        off = not turn.attributes.get(SENT) and is_called_off(words.spoken, known)
+        is_off = is_called_off(words.spoken, known) or only_calls_off(words.spoken, known)
+        off = is_off and not turn.attributes.get(SENT)
         return (_CANCEL, turn) if off else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)

@@ -3,12 +3,14 @@
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import SendingComposer
-from skill.composing.sent.taking_back import take_back_from, take_back_last
+from skill.composing.sent.taking_back import FROM, take_back_from, take_back_last
 from skill.outbox.last_post import last_post
 from skill.outbox.unscheduling import take_back as unschedule
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.edges import without_asking
+from skill.understanding.language import language
 
 UNSEND = "UnsendIntent"
 UNDO = "UndoIntent"
@@ -30,7 +32,11 @@ def handle_unsend(turn: Turn) -> Reply:
 
 def taken_back(composer: SendingComposer, name: str = "") -> Reply:
     """Take back what was sent last, or to whom is named, and say what became of it."""
-    named = name or composer.request.slots.get(RECIPIENT, "").strip()
+    slot = composer.request.slots.get(RECIPIENT, "").strip()
+    # Alexa's slot for a name takes the "please" behind it along.
+    named = name or without_asking(slot, language(composer.request.locale))
+    asked_of = composer.request.remembered(FROM) if composer.request.question else ""
+    named = named or str(asked_of or "")
     if named:
         return take_back_from(named, composer)
     return take_back_last(composer.link, composer.request, composer.outbox, composer.timing)
