@@ -41,6 +41,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.wording.aligned.aligning import aligned, named_to_be_left_out
 from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections.kinds import kind_of
+from skill.understanding.wording.going_on import goes_on, gone_on
 
 _FEW = 2
 _SENTENCE = 3
@@ -73,8 +74,7 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
             return reply
     if not read.agrees and _is_alike(draft.text, words):
         return _other_words(words, draft, composer)
-    anew = _said_anew(words, composer)
-    return _other_words(anew, draft, composer) if anew else not_understood(draft, composer)
+    return _anew_or_more(words, draft, composer)
 
 
 def instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -144,6 +144,16 @@ def _is_of_the_text(words: str, draft: Draft, composer: Composer) -> bool:
         return False
     meant = f"{composer.request.phrases.plain('i_meant')} {words}"
     return surely_amended(draft.text, meant, known) is not None
+
+
+def _gone_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Join what goes on with half a text; "to Ana" behind "hand it to" says whom it is for."""
+    known = language(composer.request.locale)
+    text = gone_on(draft.text, words, known)
+    led = Phrase(words).spoken[:1] in known.to | known.into | known.at
+    if not text or (led and recipients(taken_apart(words, composer), composer).resolutions):
+        return None
+    return _with_text(text, draft, composer)
 
 
 def _surely_amended(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -225,6 +235,7 @@ def _named_or_asked(words: str, draft: Draft, composer: SendingComposer) -> Repl
 
 _STEPS: tuple[_Step, ...] = (
     commanded,
+    _gone_on,
     _timed,
     _surely_amended,
     _of_the_message,
@@ -249,6 +260,10 @@ def _is_alike(text: str, words: str) -> bool:
     return len(old & new) * 2 > min(len(old), len(new))
 
 
+def _is_text(words: str, composer: Composer) -> bool:
+    return composer.asked_text(words).kind in (Asked.TEXT, Asked.TOLD)
+
+
 def _said_anew(words: str, composer: Composer) -> str:
     """Return "the window is broken" of "no the window is broken"; "" for no such sentence."""
     known, phrase = language(composer.request.locale), Phrase(words)
@@ -261,10 +276,19 @@ def _said_anew(words: str, composer: Composer) -> str:
     return phrase.after(at) if at and begins and len(phrase) - at >= _SENTENCE else ""
 
 
+def _anew_or_more(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Read back a message said anew, or half a text with more behind it."""
+    if anew := _said_anew(words, composer):
+        return _other_words(anew, draft, composer)
+    known = language(composer.request.locale)
+    more = goes_on(draft.text, words, known) if _is_text(words, composer) else None
+    return _with_text(more or "", draft, composer) or not_understood(draft, composer)
+
+
 def _other_words(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Read back the words in place of those that were, where they may well be a message."""
     asked = composer.asked_text(words)
-    if asked.kind not in (Asked.TEXT, Asked.TOLD):
+    if not _is_text(words, composer):
         return not_understood(draft, composer)
     understood = composer.understand(words, Carrier.TEXT)
     if understood.resolutions:

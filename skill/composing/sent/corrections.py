@@ -67,7 +67,8 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
 def _without_some(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Ask whether "leave out Ana" takes it back from her, where it went to others too."""
     names = composer.left_out(words) if len(draft.to) > 1 else ()
-    return asked_back_from(" ".join(names), composer) if names else None
+    # Who has none of it can have none taken back, and the others are to keep theirs.
+    return (asked_back_from(names, composer) or Reply(say("which_change"))) if names else None
 
 
 def _not_carried_out(read: OfSent) -> Reply | None:

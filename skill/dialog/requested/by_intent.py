@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from skill.dialog.requested.announced import as_announced
 from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
-from skill.dialog.requested.carried import asked_words, carried, is_of_the_message
+from skill.dialog.requested.carried import asked_words, carried, going_on, is_of_the_message
 from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
 from skill.dialog.requested.of_sent import given_to_another, of_sent
@@ -49,6 +49,8 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
         return NOT_A_MESSAGE, replace(turn, slots={})
     if asks_for_own_words(intent, turn):
         return OWN, replace(turn, slots={})
+    if intent in REQUESTS and (words := going_on(intent, turn)):
+        return CORRECTION, replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
     if intent in REQUESTS and is_of_the_message(intent, turn):
         return intent, turn
     return as_announced(intent, turn) or as_reply(intent, turn) or _by_its_words(intent, turn)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skill.composing.draft import Draft
 from skill.dialog.requested.asked import as_intent, is_known, nearly
 from skill.dialog.requested.for_somebody import asked_or_told, whether_asked
 from skill.intents.registry import CORRECTION, FALLBACK
@@ -19,12 +20,15 @@ from skill.understanding.requests.reading import (
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.roundabout import read_request_within, read_whether
 from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.wording.going_on import gone_on
 
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
 _FOR, _ALL, _RECIPIENT = "HearForIntent", "HearAllIntent", "RecipientIntent"
 _WHETHER = "AskWhetherIntent"
 _LONGEST_NAME = 3
+_LED = 3
+"""A carrier has fewer words: "news about"."""
 _OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
 """Questions that may be about the names that were offered."""
 _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
@@ -98,6 +102,25 @@ def is_of_the_message(intent: str, turn: Turn) -> bool:
     to = longest_before(known.to | known.signs["for"], phrase.spoken, len(phrase))
     it = any(longest_at(known.answers["the_message"], phrase.spoken, at) for at in range(3))
     return bool(to and it and turn.question and DRAFT in turn.question.remember)
+
+
+def going_on(intent: str, turn: Turn) -> str:
+    """Return words that go on with half a text: "about the budget" behind "the talk about".
+
+    It is "" for all others. Of "(is) moved to the barn" Alexa does not tell the verb, which is the
+    one that the half text ends with where nothing is asked.
+    """
+    draft = turn.question.remember.get(DRAFT) if turn.question else None
+    if turn.pending is not Pending.CONFIRM or not draft:
+        return ""
+    known, text = language(turn.locale), Draft.from_plain(draft).text
+    words, asked = asked_words(intent, turn)
+    said, last = Phrase(f"{asked} {words}"), Phrase(text).spoken[-1:]
+    tails = [said.after(at) for at in range(min(_LED, len(said)))]
+    is_verb = last in known.be | known.modals
+    if intent == _WHETHER and is_verb and not read_whether(words, turn.locale):
+        tails = [" ".join((*last, words))]
+    return next((tail for tail in tails if gone_on(text, tail, known)), "")
 
 
 def _no_question(words: str, intent: str, turn: Turn) -> str:
