@@ -6,6 +6,7 @@ place of a name is read as a request first; a message it is only where it is non
 
 from dataclasses import replace
 
+from postbox.directory.names.spelling import NameWords
 from skill.dialog.requested.announced import as_announced
 from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import asked_words, carried, going_on, is_of_the_message
@@ -27,7 +28,7 @@ from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.pausing import pauses
 from skill.understanding.answers.sent.calling_off import only_calls_off
 from skill.understanding.answers.stopping import stops
-from skill.understanding.language import language
+from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
 from skill.understanding.wording.corrections.found import is_called_off
@@ -104,8 +105,7 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         known = language(turn.locale)
         if takes_leave(words.spoken, known):
             return _STOP, turn
-        is_off = is_called_off(words.spoken, known) or only_calls_off(words.spoken, known)
-        off = is_off and not turn.attributes.get(SENT)
+        off = not turn.attributes.get(SENT) and _is_off(words.spoken, known)
         return (_CANCEL, turn) if off else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)
@@ -114,6 +114,14 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in BY_NAME and turn.slots.get(_NAME):
         return _named_or_said(intent, turn)
     return intent, turn
+
+
+def _is_off(spoken: NameWords, known: Language) -> bool:
+    """Whether nothing is to be done; "delete my last one" is of what an earlier session sent."""
+    is_of_the_last = any(
+        longest_at(known.sent["last_one"], spoken, at) for at in range(len(spoken))
+    )
+    return is_called_off(spoken, known) or (only_calls_off(spoken, known) and not is_of_the_last)
 
 
 def _named_or_said(intent: str, turn: Turn) -> tuple[str, Turn]:
