@@ -177,12 +177,21 @@ def _with_the_name(understood: Understood, composer: Composer) -> str:
     start = len(before) - len(name)
     if not name or not text or before.spoken[start:] != name or name[0] in known.given_names:
         return ""
-    goes_on = text[:1] in known.be | known.modals
-    is_told = is_clause(text, known) or text[:1] in known.subjects | known.determiners
+    # "Were" is a verb where it is not "we're".
+    begins = known.subjects - known.signs["contracted_too"] | known.determiners
+    is_begun = text[:1] in begins or _is_shortened(understood.text)
+    goes_on = text[:1] in known.be | known.modals and not is_begun
+    is_told = is_begun or is_clause(text, known)
     is_led = start > 0 and before.spoken[:start] in known.into
     if not goes_on and (is_told or (len(name) == 1 and not is_led)):
         return ""
     return Phrase(understood.phrase).after(start)
+
+
+def _is_shortened(text: str) -> bool:
+    """Whether a sentence begins with two words in one: "we're", not "were" or "Ana's"."""
+    first = text.split()[0].replace("\u2019", "'")
+    return "'" in first and not first.endswith("'s")
 
 
 def _without_words(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:

@@ -10,7 +10,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.edges import is_idle, without_closers
+from skill.understanding.answers.edges import is_idle, said_too, without_closers
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
@@ -39,9 +39,30 @@ def left_for_another(words: str, draft: Draft, composer: SendingComposer) -> Rep
     starts = range(min(len(phrase), 4))
     begins = (begun(Phrase(phrase.after(at)), known) for at in starts)
     message = next(filter(None, begins), None)
+    # "Stick it in lunch": the verb moves what there is, and begins no other message.
+    moves = ((at, longest_at(known.asked["moving_it"], phrase.spoken, at)) for at in starts)
+    put = next((phrase.after(at + verb) for at, verb in moves if verb), "")
+    if moved := this_one_to(message.words if message else put, draft, composer):
+        return moved
     if message is None or message.carrier is None:
         return left(draft, composer)
     return begin(message.words, message.carrier, composer)
+
+
+def this_one_to(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with "(never mind put) it in general": the open message; None for another one.
+
+    Its pronoun is never a text: where nobody is known by the name, the question is asked again.
+    """
+    known, phrase = language(composer.request.locale), Phrase(words)
+    it = longest_at(known.answers["the_message"], phrase.spoken, 0)
+    led = longest_at(known.to | known.into, phrase.spoken, it) if it else 0
+    if not (draft.text and led):
+        return None
+    found = composer.recipients(without_closers(phrase.after(it + led), known))
+    if found.certainty is Certainty.UNKNOWN or found.least_score < SAME_SOUND:
+        return asking.once_more(draft, composer)
+    return proceed(replace(draft.addressed(found.resolutions), is_doubtful=True), composer)
 
 
 def dropped_for_another(words: str, composer: SendingComposer) -> Reply | None:
@@ -134,7 +155,8 @@ def _without_it(words: str, composer: Composer) -> str:
 def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     """Return the draft with the other words that an answer gives it, to be read back."""
     known = language(composer.request.locale)
-    said: str | None = f"{draft.text} {answer.text}" if answer.adds else answer.text
+    joint = "," if answer.is_apart else ""
+    said: str | None = f"{draft.text}{joint} {answer.text}" if answer.adds else answer.text
     if answer.amends:
         said = amended(
             draft.text, f"{composer.request.phrases.plain('i_meant')} {answer.amends}", known
@@ -166,7 +188,8 @@ def corrected_text(text: str, words: str, composer: Composer) -> str | None:
     whom_alone = longest_at(known.asked["pronouns"], phrase.spoken, at)
     begins = at + (saying or (told + whom if whom else whom_alone))
     if at < begins < len(phrase):
-        return phrase.after(begins)
+        more = said_too(phrase.after(begins), known)
+        return f"{text}, {more}" if more else phrase.after(begins)
     return amended(text, f"{composer.request.phrases.plain('i_meant')} {phrase.after(at)}", known)
 
 

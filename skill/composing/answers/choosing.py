@@ -10,11 +10,18 @@ from skill.composing.answers.any_question import (
 )
 from skill.composing.answers.name_answers import asked_with_doubt, named_last, no_name, recipients
 from skill.composing.answers.offered import by_letters, is_all, names_in, only_one, place_of
-from skill.composing.answers.weighing import weighed, with_a_correction, with_others
+from skill.composing.answers.weighing import (
+    leaves_a_wish,
+    weighed,
+    with_a_correction,
+    with_others,
+)
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
+from skill.speech.said import say
+from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
@@ -59,7 +66,10 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return proceed(draft.settled(offered[place], learn=False), composer)
     if answer.kind is AnswerKind.OTHERS:
         return _none_of(words, answer, draft, composer)
-    return _named(words, answer, draft, composer)
+    reply = _named(words, answer, draft, composer)
+    is_read_back = reply.question is not None and reply.question.pending is Pending.CONFIRM
+    unheard = is_read_back and not is_told and leaves_a_wish(words, draft, composer)
+    return reply.after(say("nothing_understood")) if unheard else reply
 
 
 def _with_more(answer: SpokenAnswer, draft: Draft) -> bool:

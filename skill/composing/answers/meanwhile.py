@@ -8,7 +8,7 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers.any_question import dropped_for_another, told_anew
+from skill.composing.answers.any_question import dropped_for_another, this_one_to, told_anew
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -31,6 +31,8 @@ def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or asking.once_more(draft, composer)
+    if moved := this_one_to(words, draft, composer):
+        return moved
     if not understood.resolutions:
         if _is_of_the_question(words, composer) or _is_no_message(words, understood, composer):
             return asking.again(draft, composer)

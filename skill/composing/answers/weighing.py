@@ -11,6 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
+from skill.understanding.answers.edges import is_idle, without_closers
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.answers.whom.named_within import meant_within
 from skill.understanding.answers.whom.pointed_out import position
@@ -18,6 +19,7 @@ from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
+from skill.understanding.wording.aligned.aligning import aligned
 from skill.understanding.wording.anew import is_clause, says_anew
 
 _SEVERAL = 2
@@ -66,11 +68,32 @@ def with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | N
             (None if joint else rest)
             or corrected_text(draft.text, rest, composer)
             or _further(draft.text, rest, composer)
+            or _aligned(draft.text, rest, composer)
         )
         if meant and text:
             settled = draft.settled(meant, learn=False)
             return replace(settled, text=dictated(text, composer), mentions=(), is_doubtful=True)
     return None
+
+
+def leaves_a_wish(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether more is wished behind a name than who is meant: "sato and please hurry"."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    for place in range(1, len(phrase)) if draft.text else ():
+        joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
+        rest = Phrase(without_closers(phrase.after(place + joint), known))
+        is_joined = phrase.spoken[place : place + 1] in known.conjunctions and joint
+        if not is_joined or not rest.spoken or is_idle(rest.spoken, known):
+            continue
+        meant = _meant_before(phrase.between(0, place), draft, composer)
+        if meant and not names_in(rest, draft, composer):
+            return True
+    return False
+
+
+def _aligned(text: str, words: str, composer: Composer) -> str | None:
+    found = aligned(text, words, language(composer.request.locale))
+    return found.text if found else None
 
 
 def _meant_before(words: str, draft: Draft, composer: Composer) -> Candidate | None:
@@ -137,7 +160,10 @@ def _also(words: str, composer: Composer) -> str:
     phrase = Phrase(words)
     led, end = 0, len(phrase)
     leads = known.sent["passing_on"] | known.answers["also"] | known.to
+    leads |= known.asked["before_a_message"] | known.asked["telling_verbs"]
+    leads |= known.asked["asking_verbs"]
     while length := longest_at(leads, phrase.spoken, led):
         led += length
-    end -= longest_before(known.answers["too"], phrase.spoken, end)
+    for behind in (known.answers["too"], known.asked["knowing"]):
+        end -= longest_before(behind, phrase.spoken[:end], end)
     return phrase.between(led, end) if led < end else words

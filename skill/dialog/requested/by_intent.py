@@ -10,7 +10,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.dialog.requested.announced import as_announced
 from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import asked_words, carried, going_on, is_of_the_message
-from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
+from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first, heard_instead
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
 from skill.dialog.requested.of_sent import given_to_another, of_sent
 from skill.dialog.requested.opened import opened
@@ -93,7 +93,8 @@ def _calls_off(intent: str, turn: Turn) -> bool:
 
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in REQUESTS:
-        return carried(intent, turn)
+        meant = carried(intent, turn)
+        return heard_instead(*meant) or meant
     if turn.pending not in FREE or intent == NEVER_MIND:
         return _instead(intent, turn)
     return _opened(intent, turn)
@@ -138,6 +139,8 @@ def _instead(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take what is to be heard in place of a text, or what follows "never mind"."""
     if turn.pending in ASKS_FOR_TEXT:
         return heard_first(turn.slots.get(_MESSAGE, ""), turn) or (intent, turn)
+    if heard := heard_instead(intent, turn):
+        return heard
     rest = turn.slots.get(REST, "") if turn.pending in FREE else ""
     if rest and _begins_another(rest, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: rest})

@@ -172,12 +172,17 @@ def _named(
     start = longest_at(known.to, phrase.spoken, 0)
     if not start and phrase.spoken[:1] in known.signs["pronouns"] and len(phrase) > 1:
         return _only_author(messages, phrase.after(1))
+    named = composer.understanding.names.named(phrase.spoken, 0)
+    # "Answer Kevin yes", where others are called Kevin, too, but only one of them has written.
+    goes_on = phrase.spoken[named : named + 1] in known.be | known.modals
+    shared = 0 if goes_on or all(word in known.words for word in phrase.spoken[:named]) else named
     for end in range(len(phrase), start, -1):
         found = composer.recipients(phrase.between(start, end))
         ids = {candidate.id for one in found.resolutions for candidate in one.candidates}
         written = found.least_score >= NAMED_FROM
         theirs = [message for message in messages if message.author_id in ids]
-        if not start and (end == len(phrase) or found.certainty is not Certainty.CERTAIN):
+        is_told = found.certainty is Certainty.CERTAIN and end < len(phrase)
+        if not (start or is_told or end == shared):
             continue
         if written and theirs and len({message.author_id for message in theirs}) == 1:
             return theirs[-1], phrase.after(end)

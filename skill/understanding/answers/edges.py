@@ -96,6 +96,15 @@ def without_closers(dictated: str, language: Language) -> str:
     return phrase.between(0, end)
 
 
+def said_too(dictated: str, language: Language) -> str:
+    """Return "sorry" of "(and say) sorry as well"; "" where "too" may be a sentence's own."""
+    phrase = Phrase(without_closers(dictated, language))
+    end = len(phrase)
+    too = longest_before(language.asked["also_at_the_end"], phrase.spoken, end)
+    tells = phrase.spoken[:1] in language.subjects | language.determiners
+    return phrase.between(0, end - too) if too and not tells else ""
+
+
 def without_asking(dictated: str, language: Language) -> str:
     """Return words without "please", "would you" behind them, which ask for what they say."""
     phrase = Phrase(dictated)

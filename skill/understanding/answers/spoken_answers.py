@@ -7,6 +7,7 @@ tell priya i'm in after lunch". The words are taken apart here; what they name i
 
 from dataclasses import replace
 
+from skill.understanding.answers.edges import said_too
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.stopping import stops
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
@@ -133,4 +134,7 @@ class _Reader(WhomReader):
         """Return whom an answer names, with what it says of the text."""
         if how == "amending":
             return replace(named, amends=words)
+        more = said_too(words, self._language)
+        if more:
+            return replace(named, text=more, adds=True, is_apart=True)
         return replace(named, text=words, adds=how == "adding")

@@ -45,6 +45,8 @@ class SpokenAnswer:
     """The new message."""
     adds: bool = False
     """Whether the other words come on top of the message's own."""
+    is_apart: bool = False
+    """Whether a comma parts them from its own: "say sorry as well"."""
     amends: str = ""
     """What is right in the message, behind a name: "park and it's ninety not sixty"."""
     has_more: bool = False

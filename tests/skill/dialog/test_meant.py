@@ -162,3 +162,25 @@ def test_telling_somebody_too_is_of_what_was_just_sent(words, just_sent, meant):
     said = turn(message=words)
     after = replace(said, attributes={**said.attributes, JUST_SENT: just_sent})
     assert as_meant("CorrectionIntent", after)[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "meant", "left"),
+    [
+        ("NeverMindIntent", {"rest": "and what's new"}, "ReadNewIntent", {}),
+        ("ForgetNameIntent", {"name": "it and read my messages"}, "ReadNewIntent", {}),
+        ("CorrectionIntent", {"message": "scrap that and catch me up"}, "CatchUpIntent", {}),
+        (
+            "ForgetNameIntent",
+            {"name": "that post it in random"},
+            "NeverMindIntent",
+            {"rest": "post it in random"},
+        ),
+        # Nothing is left, or nothing is asked for behind it.
+        ("ForgetNameIntent", {"name": "the boss"}, "ForgetNameIntent", {"name": "the boss"}),
+        ("NeverMindIntent", {"rest": "about that"}, "NeverMindIntent", {"rest": "about that"}),
+    ],
+)
+def test_what_is_left_at_an_open_question_is_left_for_what_follows(intent, slots, meant, left):
+    found, after = as_meant(intent, turn(Pending.WHICH, **slots))
+    assert (found, after.slots) == (meant, left)

@@ -148,7 +148,9 @@ class DoubtedText(InTheRoom):
             return not Shapes(language).surely_tells(spoken[start : start + _FEW])
         whom = longest_at(known["sent_to_somebody"], spoken, start)
         led = spoken[start + whom : start + whom + 1]
-        return bool(whom) and led in language.before_nouns & language.determiners
+        # "Me your notes": a possessive may begin a sentence of its own.
+        things = language.determiners | language.subjects
+        return bool(whom) and led in language.before_nouns & things
 
     def lacks_its_verb(self, start: int) -> bool:
         """Whether it is "it on the shelf", "them in the bin": never whole, whatever Alexa took."""

@@ -6,6 +6,7 @@ from skill.understanding.answers.edges import (
     asks_for_own_message,
     is_idle,
     is_no_text,
+    said_too,
     takes_leave,
     without_asking,
     without_reference,
@@ -105,3 +106,19 @@ def test_who_takes_leave_says_nothing_else(said, leaves):
 )
 def test_what_asks_for_words_is_none_of_them(said, left):
     assert without_asking(said, language("en-US")) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("sorry as well", "sorry"),
+        ("thanks for the help too please", "thanks for the help"),
+        ("hello", ""),
+        # "Too" may be a sentence's own.
+        ("we are leaving too", ""),
+        ("the van is late as well", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_to_be_said_too_comes_on_top(words, said):
+    assert said_too(words, language("en-US")) == said

@@ -85,6 +85,8 @@ def test_what_only_looks_like_it_stays_whole(said):
     [
         ("me the plans before noon", Asked.SENT),
         ("us a photo of the boat", Asked.SENT),
+        ("me your sketches", Asked.SENT),
+        ("us their address", Asked.SENT),
         ("it to the garage", Asked.SENT),
         ("it on the top shelf", Asked.LACKS),
         ("them in the green bin", Asked.LACKS),

@@ -21,6 +21,11 @@ ENGLISH = language("en-US")
         ("it is in room two er room three", "it is in room three"),
         ("the door is red uh blue", "the door is blue"),
         ("we open at nine um ten on sunday", "we open at ten on sunday"),
+        ("i have read er listened to the minutes", "i have listened to the minutes"),
+        ("we painted the shed er varnished the shed", "we varnished the shed"),
+        ("she is baking um frying the fish", "she is frying the fish"),
+        ("i bought er borrowed a ladder", "i borrowed a ladder"),
+        ("i have sold er have lent the cart", "i have lent the cart"),
         ("bring thirty two er thirty four cups", "bring thirty four cups"),
     ],
 )
@@ -35,7 +40,10 @@ def test_the_same_comes_again(said, meant):
     [
         "bring the er yellow folder", "we need six um eggs", "i will be there um about nine",
         "um the fete is on sunday", "the red um door is open on monday", "see you on sunday um",
-        "er", "two er of them",
+        "er", "two er of them", "the er red van", "we er open at nine", "we are going um swimming",
+        "the shed was er painted", "the hall has er closed", "we stopped um baking at noon",
+        "i heard er something fall", "in the morning er running is fun", "she read er slowly",
+        "the meeting er is off", "they left um two cups",
     ],
 )  # fmt: skip
 def test_what_only_hesitates_says_nothing_anew(said):
