@@ -181,6 +181,7 @@ def corrected_text(text: str, words: str, composer: Composer) -> str | None:
     """
     known, phrase = language(composer.request.locale), Phrase(words)
     at = longest_at(known.answers["giving_up"], phrase.spoken, 0)
+    at = at or longest_at(known.asked["idle"], phrase.spoken, 0)
     saying = longest_at(known.asked["saying"] | known.answers["saying"], phrase.spoken, at)
     told = longest_at(known.asked["told_verbs"], phrase.spoken, at)
     whom = longest_at(known.asked["pronouns"], phrase.spoken, at + told) if told else 0

@@ -11,7 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
-from skill.understanding.answers.edges import is_idle, without_closers
+from skill.understanding.answers.edges import is_idle, without_closers, without_leads
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.answers.whom.named_within import meant_within
 from skill.understanding.answers.whom.pointed_out import position
@@ -83,7 +83,8 @@ def leaves_a_wish(words: str, draft: Draft, composer: Composer) -> bool:
         joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
         rest = Phrase(without_closers(phrase.after(place + joint), known))
         is_joined = phrase.spoken[place : place + 1] in known.conjunctions and joint
-        if not is_joined or not rest.spoken or is_idle(rest.spoken, known):
+        sends = without_leads(rest.text, known) in known.asked["sending"] | known.answers["at_once"]
+        if not is_joined or not rest.spoken or sends or is_idle(rest.spoken, known):
             continue
         meant = _meant_before(phrase.between(0, place), draft, composer)
         if meant and not names_in(rest, draft, composer):
@@ -92,7 +93,10 @@ def leaves_a_wish(words: str, draft: Draft, composer: Composer) -> bool:
 
 
 def _aligned(text: str, words: str, composer: Composer) -> str | None:
-    found = aligned(text, words, language(composer.request.locale))
+    """Return a text as "make that on thursday" wishes it; None for a sentence of its own."""
+    known = language(composer.request.locale)
+    tells = Phrase(words).spoken[:1] in known.subjects | known.determiners
+    found = None if tells else aligned(text, words, known)
     return found.text if found else None
 
 

@@ -9,7 +9,7 @@ from skill.dialog.requested.for_somebody import told_on
 from skill.dialog.requested.handed import hands_a_file
 from skill.turn.context import Turn
 from skill.understanding.answers.given_to import is_message, told_to, without_instead
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
 from skill.understanding.requests.request import RequestKind
@@ -18,8 +18,8 @@ from skill.understanding.requests.vocabulary import vocabulary
 
 _MESSAGE, _HEAR = "message", "HearIntent"
 _WHO, _ACT, _EMOJI = "who", "act", "emoji"
-_TELL, _FILE = "TellIntent", "FileIntent"
-_ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
+_TELL, _FILE, _HAVE, _CALL = "TellIntent", "FileIntent", "HaveIntent", "CallIntent"
+_ORDERS: Mapping[str, str] = {_HAVE: _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
 
 
@@ -69,6 +69,8 @@ def _is_pronoun(words: str, turn: Turn) -> bool:
 def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take "get my messages", "have I missed any", "look for messages from Ana"."""
     words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
+    if intent == _HAVE and _is_to_be_called(words, turn):
+        return _CALL, replace(turn, slots={})
     is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
     asked = known.carriers["AskWhetherIntent"] if is_question else known.carriers.get(intent, "")
     request = read_request(words, turn.locale, asked)
@@ -76,6 +78,14 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     if request is None or (request.kind is RequestKind.FROM and request.name == words):
         return intent, turn
     return as_intent(request, turn)
+
+
+def _is_to_be_called(words: str, turn: Turn) -> bool:
+    """Whether it is "(get) olu on the phone": somebody is to be called."""
+    phrase = Phrase(words)
+    phone = longest_before(language(turn.locale).signs["on_the_phone"], phrase.spoken, len(phrase))
+    whom = phrase.between(0, len(phrase) - phone)
+    return phone > 0 and bool(whom) and (_is_pronoun(whom, turn) or is_known(whom, turn))
 
 
 def _allowed(intent: str, turn: Turn) -> tuple[str, Turn]:

@@ -129,6 +129,7 @@ class FrontReader:
         is_again = once_more != follows
         follows = self._each_apart(phrase, once_more, named)
         follows, is_described = self._described(phrase, follows)
+        follows, is_sent_by = self._sent_by(phrase, follows)
         led, speech, is_linked = self._leads.linked(
             phrase, follows, speech, is_sent=not expected.is_expected
         )
@@ -156,7 +157,9 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         of_text = self._leads.linkers.may_be_of_a_sentence(phrase, follows.place, led.place)
-        unsure = unsure or of_text or is_described or address.is_split or named.is_guessed
+        unsure = (
+            unsure or of_text or is_described or is_sent_by or address.is_split or named.is_guessed
+        )
         # "Instead we walk" may be the text's own words, but where somebody else was named before.
         is_anew = corrected or any(role is Role.CORRECTED for _, _, role in led.marks)
         is_instead = (
@@ -202,6 +205,7 @@ class FrontReader:
         """
         several = len(named.resolutions) > 1
         length = longest_at(self._signs["apart"], phrase.spoken, at.place) if several else 0
+        length += self._nicely(phrase.spoken, at.place + length) if length else 0
         other = longest_at(self._language.answers["in_its_place"], phrase.spoken, at.place)
         behind = at.place + other
         compares = phrase.spoken[behind + 1 : behind + 2] in self._signs["compared_by"]
@@ -209,6 +213,21 @@ class FrontReader:
             # "Rather you than me" is the text's own.
             length = other
         return at.on(length, Role.MANNER)
+
+    def _nicely(self, spoken: NameWords, at: int) -> int:
+        """Return how many words "please" has before no order: "(separately) please the door is"."""
+        length = longest_at(self._signs["asking_nicely"], spoken, at)
+        subjects = self._language.subjects | self._language.determiners
+        return length if spoken[at + length : at + length + 1] in subjects else 0
+
+    def _sent_by(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
+        """Go past "from me" of "(a message to) olu from me the tea is ready"; it may be text."""
+        length = longest_at(self._signs["on_my_behalf"], phrase.spoken, at.place)
+        led = phrase.spoken[at.place : at.place + 1] in self._signs["from"]
+        text = phrase.spoken[at.place + length :]
+        tells = self._shapes.begins(text) >= SURELY and self._shapes.is_clause(text)
+        is_sent_by = bool(length) and led and tells
+        return at.on(length if is_sent_by else 0, Role.MANNER), is_sent_by
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
         """Go past "in finance" of "ask kevin in finance whether ..."."""

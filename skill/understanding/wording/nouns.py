@@ -40,7 +40,8 @@ class MessageNouns:
         language = self._language
         if longest_before(language.following, spoken, at):
             return True
-        if spoken[:1] in language.indefinite:
+        particle = longest_at(language.signs["put_up_first"], spoken, 0)
+        if spoken[particle : particle + 1] in language.indefinite:
             return spoken[at : at + 1] in language.beginnings
         named = longest_before(language.naming, spoken, at)
         verb, subject = spoken[at : at + 1], spoken[at + 1 : at + 2]

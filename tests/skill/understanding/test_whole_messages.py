@@ -51,6 +51,11 @@ POSTED = [
         "recipient: nora and pavel one by one please that the visa came",
         [("U1", "the visa came"), ("U2", "the visa came")],
     ),
+    (
+        "text: nora and pavel separately please the raft is late",
+        [("U1", "the raft is late"), ("U2", "the raft is late")],
+    ),
+    ("recipient: nora from us all the best", [("U1", "from us all the best")]),
     # What there is to tell is no text, and what there is to say of it is.
     ("text: nora a quick one the shed is open", [("U1", "the shed is open")]),
     ("recipient: nora something smells in the shed", [("U1", "something smells in the shed")]),
@@ -72,6 +77,7 @@ TOLD_HOW = """
     recipient: nora separately we have to count the oars
     recipient: nora something the raft is late
     recipient: nora a thing the boiler is cold
+    text: to nora from me the boiler is cold
 """
 HALF_A_SENTENCE = """
     recipient: nora we borrowed
