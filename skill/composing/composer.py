@@ -17,6 +17,7 @@ from skill.turn.question import DRAFT
 from skill.turn.timing import Timing
 from skill.understanding.answers.edges import named_at_the_end
 from skill.understanding.answers.sent.of_sent import OfSent, of_sent
+from skill.understanding.answers.sent.patterns import left_out
 from skill.understanding.answers.texts.asked_text import AskedText, asked_text
 from skill.understanding.answers.texts.left_in_doubt import leaves_doubt
 from skill.understanding.answers.whom.moved_to import Moved, moved_to, words_of
@@ -122,6 +123,11 @@ class Composer(Naming):
         """Return what words do to a message that was just sent, of this text where it is known."""
         self.prepare(dictated)
         return of_sent(dictated, language(self.request.locale), self.understanding.names, text)
+
+    def left_out(self, dictated: str) -> tuple[str, ...]:
+        """Return who is not to have what was just sent to several: "leave out ana"."""
+        self.prepare(dictated)
+        return left_out(dictated, language(self.request.locale), self.understanding.names)
 
     def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> SaidText:
         """Return words as a text for those who were named before."""

@@ -21,6 +21,7 @@ from skill.composing.sent.for_others import (
 from skill.composing.sent.in_session import sent_in_session
 from skill.composing.sent.taking_back import (
     asked_back,
+    asked_back_from,
     is_taken_back,
 )
 from skill.speech.said import say
@@ -40,6 +41,8 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
     draft = sent_in_session(composer)
     if draft is None:
         return None
+    if without := _without_some(words, draft, composer):
+        return without
     read = composer.of_sent(words, draft.text)
     if read.said is AboutSent.REWORDS and is_taken_back(composer):
         # What is gone says nothing that could be put right.
@@ -59,6 +62,13 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
         or _going_on(words, draft, composer)
         or _not_carried_out(read)
     )
+
+
+def _without_some(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Ask whether "leave out Ana" takes it back from her, where it went to others too."""
+    names = composer.left_out(words) if len(draft.to) > 1 else ()
+    # Who has none of it can have none taken back, and the others are to keep theirs.
+    return (asked_back_from(names, composer) or Reply(say("which_change"))) if names else None
 
 
 def _not_carried_out(read: OfSent) -> Reply | None:

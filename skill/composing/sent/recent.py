@@ -163,7 +163,7 @@ def _taken_back(read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply
     if asks or not read.is_sure:
         return asked_back(link, outbox)
     if read.names:
-        return take_back_from(" ".join(read.names), composer)
+        return take_back_from(read.names, composer)
     return take_back_last(link, composer.request, outbox, composer.timing)
 
 

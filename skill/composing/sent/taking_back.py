@@ -1,5 +1,8 @@
 """Taking back what was sent last: done, or asked."""
 
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import SendingComposer
@@ -21,17 +24,51 @@ from skill.turn.reply import Reply
 from skill.turn.request import Request
 from skill.turn.timing import Timing
 
+FROM = "from"
+"""What the question remembers: who alone is to have it no more; nothing where it is of all."""
+
 
 def asked_back(link: Link, outbox: Outbox) -> Reply:
     """Ask whether the message that was sent last is to be taken back."""
     post = last_post(link.link_id, outbox)
     if post is None:
         return Reply(say("status_none"))
+    return _asking_of(post, outbox)
+
+
+def _asking_of(post: LastPost, outbox: Outbox) -> Reply:
+    """Ask whether this message is to be taken back, of all whom it has here."""
     names = _names(list(post.receipts))
     if len(unsent(post, outbox)) == len(post.receipts):
         return Reply(say("unsent_before", conversation=names))
     question = Question(Pending.UNSEND, say("confirm_unsend_reprompt"), elicits=SAID_SLOT)
     return Reply(say("confirm_unsend", conversation=names), question)
+
+
+def asked_back_from(names: Sequence[str], composer: SendingComposer) -> Reply | None:
+    """Ask whether who is named is to have it no more; None where it went to nobody so named.
+
+    The others keep it, and the answer is of whom was named.
+    """
+    post = last_post(composer.link.link_id, composer.outbox)
+    theirs = _to_them(post, _names_of(names, composer)) if post else None
+    if post is None or theirs is None:
+        return None
+    asked = _asking_of(theirs, composer.outbox)
+    if asked.question is None:
+        return asked
+    return replace(asked, question=replace(asked.question, remember={FROM: list(names)}))
+
+
+def asked_again(composer: SendingComposer) -> Reply:
+    """Ask the open question once more, of the same as before."""
+    again = asked_back_from(asked_of(composer.request), composer)
+    return again or asked_back(composer.link, composer.outbox)
+
+
+def asked_of(request: Request) -> tuple[str, ...]:
+    """Return who alone the open question is of; () where it is of all."""
+    return tuple(request.remembered(FROM) or ()) if request.pending is Pending.UNSEND else ()
 
 
 def is_too_late(link: Link, outbox: Outbox, timing: Timing) -> bool:
@@ -65,26 +102,30 @@ def take_back(
     return Reply(_told(result), tells_of=_ids(post, result))
 
 
-def take_back_from(name: str, composer: SendingComposer) -> Reply:
+def take_back_from(names: Sequence[str], composer: SendingComposer) -> Reply:
     """Take back what was sent last to whom is named; who else was sent it keeps it."""
     link, outbox = composer.link, composer.outbox
     post = last_post(link.link_id, outbox)
     if post is None:
         return take_back_last(link, composer.request, outbox, composer.timing)
-    named = composer.recipients(name).resolutions
-    names = {candidate.name for resolution in named for candidate in resolution.candidates}
+    found = frozenset(_names_of(names, composer))
     since = composer.timing.clock() - outbox.undo_seconds
-    theirs = _to_them(post, names) or last_post_to(frozenset(names), since, link.link_id, outbox)
+    theirs = _to_them(post, found) or last_post_to(found, since, link.link_id, outbox)
     if theirs is None:
         places = _names(list(post.receipts))
         return Reply(say("unsend_only_last", conversation=places))
     if post.spoken_at < since:
         return take_back_last(link, composer.request, outbox, composer.timing)
-    only_theirs = _to_them(theirs, names) or theirs
+    only_theirs = _to_them(theirs, found) or theirs
     return take_back(only_theirs, link, composer.request, outbox, composer.timing)
 
 
-def _to_them(post: LastPost, names: set[str]) -> LastPost | None:
+def _names_of(names: Sequence[str], composer: SendingComposer) -> set[str]:
+    named = (one for name in names for one in composer.recipients(name).resolutions)
+    return {candidate.name for resolution in named for candidate in resolution.candidates}
+
+
+def _to_them(post: LastPost, names: Set[str]) -> LastPost | None:
     receipts = tuple(receipt for receipt in post.receipts if receipt.conversation_name in names)
     return LastPost(receipts) if receipts else None
 

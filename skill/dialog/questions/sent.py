@@ -6,7 +6,7 @@ from dataclasses import replace
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
 from skill.composing.sent import changing, recent
-from skill.composing.sent.taking_back import asked_back
+from skill.composing.sent.taking_back import asked_again
 from skill.dialog.questions.row import COURTESY, OpenQuestion, explained, said
 from skill.intents.messages import correction, tell
 from skill.intents.reading import react
@@ -17,8 +17,9 @@ from skill.turn.context import Turn
 from skill.turn.question import Matter, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.answers.sent.calling_off import only_calls_off
 from skill.understanding.answers.texts.asked_text import Asked
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended
 
@@ -87,7 +88,7 @@ def _left_sent(turn: Turn) -> Reply:
 
 
 def _asked_back(turn: Turn) -> Reply:
-    return asked_back(turn.link, turn.outbox)
+    return asked_again(SendingComposer.of(turn))
 
 
 def _let(turn: Turn) -> Reply:
@@ -103,7 +104,7 @@ def _of_unsending(turn: Turn) -> Reply:
     known = language(turn.locale)
     if refuses(words, known, to_change=True):
         return _left_sent(turn)
-    if agreement(words, known, to_undo=True).is_whole:
+    if agreement(words, known, to_undo=True).is_whole or _says_so_again(words, known):
         return undo.handle_unsend(replace(turn, slots={}))
 
     def at(composer: SendingComposer) -> Reply:
@@ -111,10 +112,15 @@ def _of_unsending(turn: Turn) -> Reply:
         return (
             correction.said_of_sent(words, composer)
             or (changing.change_sent(words, composer, asks=True) if is_text else None)
-            or asked_back(composer.link, composer.outbox)
+            or asked_again(composer)
         )
 
     return with_composer(turn, at)
+
+
+def _says_so_again(words: str, known: Language) -> bool:
+    """Whether it is "yes delete it", "please take it back", which asks for it once more."""
+    return only_calls_off(Phrase(words).spoken, known)
 
 
 ROWS: Mapping[Pending, OpenQuestion] = {

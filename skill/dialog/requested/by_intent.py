@@ -6,6 +6,7 @@ place of a name is read as a request first; a message it is only where it is non
 
 from dataclasses import replace
 
+from postbox.directory.names.spelling import NameWords
 from skill.dialog.requested.announced import as_announced
 from skill.dialog.requested.asked import as_intent, begins_with_a_name, is_known
 from skill.dialog.requested.carried import asked_words, carried, going_on, is_of_the_message
@@ -25,21 +26,24 @@ from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.answers.edges import takes_leave
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.pausing import pauses
+from skill.understanding.answers.sent.calling_off import only_calls_off
 from skill.understanding.answers.stopping import stops
-from skill.understanding.language import language
+from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request
 from skill.understanding.wording.corrections.found import is_called_off
 
 _MESSAGE, _NAME, _RECIPIENT = "message", "recipient", "RecipientIntent"
 _WHETHER = "AskWhetherIntent"
-_STOP, _CANCEL = "AMAZON.StopIntent", "AMAZON.CancelIntent"
+_STOP, _CANCEL, _UNSEND = "AMAZON.StopIntent", "AMAZON.CancelIntent", "UnsendIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if _stops(intent, turn):
         return _STOP, replace(turn, slots={})
+    if turn.attributes.get(JUST_SCHEDULED) and _calls_off(intent, turn):
+        return _CANCEL, replace(turn, slots={})
     if words := of_sent(intent, turn) or given_to_another(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if _pauses(intent, turn):
@@ -77,6 +81,16 @@ def _stops(intent: str, turn: Turn) -> bool:
     return stops(Phrase(words).spoken, language(turn.locale), may_be_message=not just)
 
 
+def _calls_off(intent: str, turn: Turn) -> bool:
+    """Whether it is "actually cancel that one": of what was sent before, or of a question, not."""
+    if turn.pending not in FREE:
+        return False
+    if intent == _UNSEND:
+        return not turn.slots
+    words = turn.slots.get(_MESSAGE, "") if intent == CORRECTION or intent in OPENINGS else ""
+    return only_calls_off(Phrase(words).spoken, language(turn.locale))
+
+
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in REQUESTS:
         meant = carried(intent, turn)
@@ -92,7 +106,7 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         known = language(turn.locale)
         if takes_leave(words.spoken, known):
             return _STOP, turn
-        off = not turn.attributes.get(SENT) and is_called_off(words.spoken, known)
+        off = not turn.attributes.get(SENT) and _is_off(words.spoken, known)
         return (_CANCEL, turn) if off else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)
@@ -101,6 +115,14 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in BY_NAME and turn.slots.get(_NAME):
         return _named_or_said(intent, turn)
     return intent, turn
+
+
+def _is_off(spoken: NameWords, known: Language) -> bool:
+    """Whether nothing is to be done; "delete my last one" is of what an earlier session sent."""
+    is_of_the_last = any(
+        longest_at(known.sent["last_one"], spoken, at) for at in range(len(spoken))
+    )
+    return is_called_off(spoken, known) or (only_calls_off(spoken, known) and not is_of_the_last)
 
 
 def _named_or_said(intent: str, turn: Turn) -> tuple[str, Turn]:

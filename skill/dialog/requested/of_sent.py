@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MESSAGE, _NAME = "message", "recipient"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
-_SEND = "SendMessageIntent"
+_SEND, _LEAVE_OUT = "SendMessageIntent", "SetPreferenceIntent"
 _ACCOUNT = "AccountIntent"
 _CALL, _RATE = "CallIntent", "SpeakingRateIntent"
 _CLEAR = frozenset(
@@ -95,8 +95,11 @@ def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
     is_whole = intent in OPENINGS or intent == CORRECTION
     said: tuple[str, ...] = (turn.slots.get(_MESSAGE, ""),) if is_whole else ()
     said = said or vocabulary(turn.locale).wholes("sent", intent, turn.slots)
-    if intent == _SEND and (exchanged := _exchanged(text, turn)):
-        return exchanged
+    if intent == _SEND and (dropped := _exchanged(text, turn) or _dropped(text, turn)):
+        return dropped
+    if intent == _LEAVE_OUT and is_known(turn.slots.get("content", ""), turn, surely=True):
+        # "Leave out Ana" is of whom it went to; no name is a kind of content.
+        return next(iter(said), "") if turn.attributes.get(JUST_SENT) else ""
     if not any(said) or (intent == _SEND and not _points(turn)):
         return ""
     if intent == _SEND and (shared := _shared(turn)):
@@ -138,6 +141,24 @@ def _exchanged(text: str, turn: Turn) -> str:
         return ""
     found = aligned(text, words, known)
     return words if found and found.is_named and found.is_close else ""
+
+
+def _dropped(text: str, turn: Turn) -> str:
+    """Return all of "(drop) the please", "(drop) the word urgent", which the message just sent has.
+
+    "(Drop) the invoice" may be what is to be sent.
+    """
+    known, words = language(turn.locale), turn.slots.get(_MESSAGE, "")
+    spoken = Phrase(words).spoken
+    led = longest_at(known.sent["cut_what"], spoken, 0)
+    are_words = led > 1 or longest_at(
+        known.sent["manners"] | known.answers["refusing"], spoken, led
+    )
+    if not turn.attributes.get(JUST_SENT) or not led or not are_words:
+        return ""
+    whole = f"{' '.join(min(known.sent['cutting']))} {words}"
+    found = aligned(text, whole, known)
+    return whole if found and found.is_named else ""
 
 
 def _is_clear(read: OfSent, lenient: bool = False) -> bool:

@@ -64,7 +64,7 @@ def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     if is_of_one and read.said is AboutSent.TAKES_BACK:
         if not read.is_sure:
             return asked_back(composer.link, composer.outbox)
-        return undo.taken_back(composer, " ".join(read.names))
+        return undo.taken_back(composer, read.names)
     return corrected(words, composer)
 
 

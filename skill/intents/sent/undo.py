@@ -1,14 +1,18 @@
 """ "Unsend that", "undo", "delete my last message"."""
 
+from collections.abc import Sequence
+
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import SendingComposer
-from skill.composing.sent.taking_back import take_back_from, take_back_last
+from skill.composing.sent.taking_back import asked_of, take_back_from, take_back_last
 from skill.outbox.last_post import last_post
 from skill.outbox.unscheduling import take_back as unschedule
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.edges import without_asking
+from skill.understanding.language import language
 
 UNSEND = "UnsendIntent"
 UNDO = "UndoIntent"
@@ -28,11 +32,14 @@ def handle_unsend(turn: Turn) -> Reply:
     return taken_back(SendingComposer.of(turn))
 
 
-def taken_back(composer: SendingComposer, name: str = "") -> Reply:
+def taken_back(composer: SendingComposer, names: Sequence[str] = ()) -> Reply:
     """Take back what was sent last, or to whom is named, and say what became of it."""
-    named = name or composer.request.slots.get(RECIPIENT, "").strip()
-    if named:
-        return take_back_from(named, composer)
+    slot = composer.request.slots.get(RECIPIENT, "").strip()
+    # Alexa's slot for a name takes the "please" behind it along.
+    named = without_asking(slot, language(composer.request.locale))
+    names = names or ((named,) if named else asked_of(composer.request))
+    if names:
+        return take_back_from(names, composer)
     return take_back_last(composer.link, composer.request, composer.outbox, composer.timing)
 
 

@@ -12,6 +12,7 @@ from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent, chosen
 from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
 from skill.understanding.answers.sent.another import Another
+from skill.understanding.answers.sent.calling_off import only_calls_off
 from skill.understanding.answers.sent.peeled import peeled
 from skill.understanding.answers.sent.reconsidered import Reconsidered
 from skill.understanding.answers.sent.replacing import Replacing
@@ -209,6 +210,8 @@ class _OfSent(SaidWords):
         if named := self._alone.named():
             kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
             return OfSent(kind, (named,))
+        if only_calls_off(self._spoken, self._language):
+            return back
         if self._taking_back.may_be_taken_back() or self._taking_back.objects():
             return back
         if self.tells_spelling():

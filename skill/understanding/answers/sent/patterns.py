@@ -8,7 +8,8 @@ is matched by all of the words, but for what leads to them and what they close w
 from collections.abc import Iterator
 
 from skill.understanding.answers.said_words import SaidWords
-from skill.understanding.language import longest_at
+from skill.understanding.language import Language, longest_at
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
 _LONGEST_NAME = 3
@@ -92,3 +93,8 @@ class Patterns(SaidWords):
         behind = at + longest_at(self._language.determiners, self._spoken, at)
         is_part = self._names.named(self._spoken, at) > 0
         return at if is_part or not self._names.named(self._spoken, behind) else behind
+
+
+def left_out(dictated: str, language: Language, names: NameSpans) -> tuple[str, ...]:
+    """Return who is not to have what went to several: "leave out ana", "not ana"; () for none."""
+    return Patterns(Phrase(dictated), language, names, language.sent).named_by("leaves_out")

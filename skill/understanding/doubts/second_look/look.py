@@ -16,7 +16,7 @@ from skill.understanding.language import LOCALES, Language
 from skill.understanding.sentences.shapes import Shapes
 
 THRESHOLD = 1.0
-"""Above this a text is read back: four in a hundred that are to be sent (docs/benchmarks.md)."""
+"""Above this a text is read back: three in a hundred that are to be sent (docs/benchmarks.md)."""
 _SHOWN = 3
 _FOR_NOBODY = "for nobody: "
 

@@ -45,7 +45,8 @@ def _named(both: Compared, first: int) -> tuple[Span | None, int]:
     for start in dict.fromkeys((first, behind)):
         for end in range(len(words), start, -1):
             places = both.places(words[start:end])
-            told = any(not both.is_little(word) for word in words[start:end])
+            # "The please", "the word not" name a word that tells nothing by itself.
+            told = start > first or any(not both.is_little(word) for word in words[start:end])
             if len(places) == 1 and told and end - start < len(both.old_words):
                 return (places[0], places[0] + end - start), end
     return None, first
@@ -55,6 +56,7 @@ def _says_why(both: Compared, at: int) -> bool:
     """Whether nothing follows, or a sentence of its own: "it slipped out", not "on the table"."""
     words, language = both.said_words, both.language
     closers = language.sent["closing"] | language.sent["manners"] | language.sent["asking"]
+    closers |= language.signs["outcries"] | language.answers["exclaiming"]
     while length := longest_at(closers, words, at):
         at += length
     begins = language.subjects | language.signs["own_subjects"] | language.signs["contracted"]

@@ -71,7 +71,7 @@ PASSED = """
     text: it really slowly got better
     text: it's on the table
     text: all of us are here
-    recipient: kevin hang on i'm on my way
+    recipient: kevin hang on i'll be there soon
     recipient: kevin let him sleep
     recipient: kevin better late than never
     recipient: kevin it's for the boat

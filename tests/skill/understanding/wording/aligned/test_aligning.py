@@ -349,3 +349,29 @@ def test_talk_of_words_is_never_put_in(old: list[str], said: list[str]) -> None:
 
 def test_what_is_longer_than_one_says_corrects_nothing() -> None:
     assert aligned("the van leaves at nine", "it leaves at ten " * 30, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        (
+            "the porter is not to wait",
+            "leave out the not for goodness sake",
+            "the porter is to wait",
+        ),
+        ("please shut the hatch", "drop the please oh dear", "shut the hatch"),
+        ("please shut the hatch", "take the word please out good grief", "shut the hatch"),
+        ("the hatch is quite urgent", "lose the quite blimey thanks", "the hatch is urgent"),
+    ],
+)
+def test_a_named_word_is_left_out_whatever_is_cried_behind_it(text, said, right):
+    """ "The please" names a word that tells nothing by itself."""
+    found = aligned(text, said, ENGLISH)
+    assert found is not None
+    assert found.text == right
+
+
+@pytest.mark.parametrize("said", ["drop please", "leave out the please on the table"])
+def test_what_names_no_word_leaves_nothing_out(said):
+    """Where it goes on, it may tell of something."""
+    assert aligned("please shut the hatch", said, ENGLISH) is None
