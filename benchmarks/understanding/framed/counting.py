@@ -12,7 +12,7 @@ from benchmarks.understanding.verdicts import POSTED
 
 TEXTS, FEW = 40, 8
 """So many texts are put into each frame; in a quick run so few."""
-MOST_OTHERWISE = 0.005
+MOST_OTHERWISE = 0.01
 
 
 class Fate(Enum):

@@ -23,8 +23,8 @@ def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterat
     at = start
     while at < len(spoken):
         length = longest_at(known, spoken, at)
-        if not length:
-            at += 1
+        if not length or _is_a_clause(spoken, at, language):
+            at += length or 1
             continue
         begins, is_sure, said = at, False, set[NameWords]()
         while length:
@@ -37,6 +37,12 @@ def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterat
         # "Oh no hang on" is no weaker than "no hang on".
         is_sure = is_sure or (denies and len(said) > 1)
         yield Correction(begins, at, is_sure)
+
+
+def _is_a_clause(spoken: NameWords, at: int, language: Language) -> bool:
+    """Whether it is the text's own: "(at minus forty when) it should be (at minus eighty)"."""
+    is_subject = spoken[at : at + 1] in language.subjects
+    return at > 0 and is_subject and spoken[at - 1 : at] in language.clauses
 
 
 def taken_back(spoken: NameWords, language: Language) -> int:
