@@ -1,5 +1,7 @@
 """What is said around a name or a text, and what is left without it. Pure."""
 
+from collections.abc import Callable, Iterable
+
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
@@ -180,3 +182,23 @@ def without_reference(words: str, known: Language) -> str:
         return phrase.after(at + longest_at(known.to, phrase.spoken, at)).strip()
     is_reference = longest_at(known.objects, phrase.spoken, 0) == len(phrase)
     return "" if is_reference else words.strip()
+
+
+def only_orders(spoken: NameWords, ends: Callable[[int], Iterable[int]], around: PhraseSet) -> bool:
+    """Whether words are an order, or several, with others around, and no more.
+
+    Args:
+        spoken: the folded words.
+        ends: tells where each order ends that begins at a word.
+        around: what may stand before, between and behind.
+    """
+    # Up to where words are accounted for, and whether an order is among them.
+    reached = {(0, False)}
+    for at in range(len(spoken)):
+        here = {ordered for end, ordered in reached if end == at}
+        if not here:
+            continue
+        reached |= {(end, True) for end in ends(at)}
+        behind = [end for end in range(at + 1, len(spoken) + 1) if spoken[at:end] in around]
+        reached |= {(end, ordered) for end in behind for ordered in here}
+    return (len(spoken), True) in reached

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.edges import beside_an_answer
+from skill.understanding.answers.edges import beside_an_answer, only_orders
 from skill.understanding.language import Language, PhraseSet, longest_at
 
 _LONGEST = 12
@@ -19,21 +19,11 @@ def stops(spoken: NameWords, language: Language, *, may_be_message: bool = True)
     """
     if not spoken or len(spoken) > _LONGEST:
         return False
-    orders = [
-        set(_orders(spoken, at, language, may_be_message=may_be_message))
-        for at in range(len(spoken))
-    ]
-    if not any(orders):
-        return False
-    around = _around(language)
-    # Up to where words are accounted for, and whether an order is among them.
-    reached = {(0, False)}
-    for at, ends in enumerate(orders):
-        here = {ordered for end, ordered in reached if end == at}
-        reached |= {(end, True) for end in ends if here}
-        behind = [end for end in range(at + 1, len(spoken) + 1) if spoken[at:end] in around]
-        reached |= {(end, ordered) for end in behind for ordered in here}
-    return (len(spoken), True) in reached
+    return only_orders(
+        spoken,
+        lambda at: _orders(spoken, at, language, may_be_message=may_be_message),
+        _around(language),
+    )
 
 
 def _around(language: Language) -> PhraseSet:

@@ -6,6 +6,7 @@ Whatever leads to them and closes them, nothing else is said; so they are never 
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.edges import only_orders
 from skill.understanding.language import Language, PhraseSet, longest_at
 
 _LONGEST = 14
@@ -18,17 +19,7 @@ def only_calls_off(spoken: NameWords, language: Language) -> bool:
     """
     if not 0 < len(spoken) <= _LONGEST:
         return False
-    around = _around(language)
-    # Up to where words are accounted for, and whether an order is among them.
-    reached = {(0, False)}
-    for at in range(len(spoken)):
-        here = {ordered for end, ordered in reached if end == at}
-        if not here:
-            continue
-        reached |= {(end, True) for end in _orders(spoken, at, language)}
-        behind = [end for end in range(at + 1, len(spoken) + 1) if spoken[at:end] in around]
-        reached |= {(end, ordered) for end in behind for ordered in here}
-    return (len(spoken), True) in reached
+    return only_orders(spoken, lambda at: _orders(spoken, at, language), _around(language))
 
 
 def _around(language: Language) -> PhraseSet:
